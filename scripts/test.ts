@@ -1,0 +1,114 @@
+// `npm test`: every check there is, each one whatever became of those before it. The last line adds them up.
+// `npm test -- vitest e2e` runs the stages named.
+import { spawnSync } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+type Counts = { passed: number; failed: number; skipped: number };
+
+process.chdir(join(import.meta.dirname, ".."));
+const REPORT = "node_modules/.cache/test-report.json";
+
+const STAGES: Record<string, () => Counts> = {
+  typecheck: () => check("tsc", "--build"),
+  lint: () => check("biome", "check", "--error-on-warnings"),
+  knip: () => check("knip"),
+  vitest: () => {
+    const ok = run(
+      "vitest",
+      "run",
+      "--allowOnly=false",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile=${REPORT}`,
+    );
+    return withoutFalsePass(ok, vitestCounts(readReport()));
+  },
+  e2e: () => {
+    const ok = run("playwright", "test", "--forbid-only", "--reporter=list,json");
+    return withoutFalsePass(ok, playwrightCounts(readReport()));
+  },
+};
+
+const asked = process.argv.slice(2);
+const names = asked.length > 0 ? asked : Object.keys(STAGES);
+const rows = names.map((name) => {
+  const stage = STAGES[name];
+  if (!stage) throw new Error(`No stage ${name}: there are ${Object.keys(STAGES).join(", ")}.`);
+  console.log(`\n── ${name} ──`);
+  rmSync(REPORT, { force: true });
+  const start = performance.now();
+  return { stage: name, ...stage(), seconds: Math.round((performance.now() - start) / 100) / 10 };
+});
+
+console.log();
+console.table(Object.fromEntries(rows.map(({ stage, ...row }) => [stage, row])));
+const passed = rows.reduce((sum, row) => sum + row.passed, 0);
+const failed = rows.reduce((sum, row) => sum + row.failed, 0);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+/** Runs one of the packages' programs, and says whether it was content. */
+function run(program: string, ...args: string[]): boolean {
+  // React's test tools need its development build, which a NODE_ENV=production around us would switch off.
+  const { NODE_ENV: _, ...env } = process.env;
+  const { status } = spawnSync(`node_modules/.bin/${program}`, args, {
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: REPORT },
+  });
+  return status === 0;
+}
+
+/** A static check counts as one test. */
+function check(program: string, ...args: string[]): Counts {
+  const ok = run(program, ...args);
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+}
+
+/** A runner that crashed, ran nothing, or is not content with what no test reports, has failed once. */
+function withoutFalsePass(ok: boolean, counts: Counts): Counts {
+  const ran = counts.passed + counts.failed > 0;
+  return ran && (ok || counts.failed > 0) ? counts : { ...counts, failed: counts.failed + 1 };
+}
+
+/** What the runner wrote; nothing where it wrote nothing, or half of it. */
+function readReport(): unknown {
+  try {
+    return JSON.parse(readFileSync(REPORT, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+type VitestReport = {
+  testResults: { name: string; status: string; assertionResults: { status: string }[] }[];
+};
+
+function vitestCounts(report: unknown): Counts {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const files = (report as VitestReport | undefined)?.testResults ?? [];
+  for (const project of ["unit", "properties", "api", "ui"]) {
+    if (files.some((file) => file.name.includes(`/tests/${project}/`))) continue;
+    console.log(`No test of tests/${project} has run.`);
+    counts.failed += 1;
+  }
+  for (const file of files) {
+    const tests = file.assertionResults.map((test) => test.status);
+    const failed = tests.filter((status) => status === "failed").length;
+    counts.passed += tests.filter((status) => status === "passed").length;
+    // A file that fails without a failing test did not load, or failed in a hook.
+    counts.failed += failed === 0 && file.status === "failed" ? 1 : failed;
+    counts.skipped += tests.filter((status) => status !== "passed" && status !== "failed").length;
+  }
+  return counts;
+}
+
+type PlaywrightReport = {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+};
+
+function playwrightCounts(report: unknown): Counts {
+  const stats = (report as PlaywrightReport | undefined)?.stats;
+  if (!stats) return { passed: 0, failed: 0, skipped: 0 };
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+}

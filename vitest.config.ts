@@ -1,0 +1,36 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    // The tests of each folder are one project; the last two need more than a plain function call does.
+    projects: [
+      { test: { name: "unit", include: ["tests/{unit,docs}/**/*.test.{ts,tsx}"] } },
+      {
+        test: {
+          name: "properties",
+          include: ["tests/properties/**/*.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        // Real servers on free ports, with worker threads and files: slow to start, slow to stop.
+        test: {
+          name: "api",
+          include: ["tests/api/**/*.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: "ui",
+          include: ["tests/ui/**/*.test.{ts,tsx}"],
+          environment: "jsdom",
+          setupFiles: ["tests/support/ui-setup.ts"],
+        },
+      },
+    ],
+  },
+});
