@@ -1,0 +1,75 @@
+/** The Express app: dependencies in, handlers out. It never listens, so tests and main can each do so their way. */
+import express, { type Express } from "express";
+import helmet from "helmet";
+import { API, routes } from "#shared/contract/routes.ts";
+import { errorHandler } from "./http/error-handler.ts";
+import { ApiError } from "./http/errors.ts";
+import { guardLoopback } from "./http/guard.ts";
+import { servePage } from "./http/static.ts";
+import { changeRoutes } from "./routes/changes.ts";
+import type { Deps } from "./routes/deps.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { intakeRoutes } from "./routes/intake.ts";
+import { metricRoutes } from "./routes/metrics.ts";
+import { referenceRoutes } from "./routes/reference.ts";
+
+export interface AppDeps extends Deps {
+  /** Where the built page lies. */
+  pageFolder: string;
+}
+
+export function createApp(deps: AppDeps): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.set("query parser", "simple");
+  app.use(securityHeaders());
+  app.use(guardLoopback);
+  app.use(healthRoutes(deps));
+  app.use(
+    API,
+    intakeRoutes(deps),
+    metricRoutes(deps),
+    changeRoutes(deps),
+    referenceRoutes(deps),
+    refuseUnknown,
+  );
+  app.use("/api", () => {
+    throw new ApiError("not_found", "there is no such route");
+  });
+  app.use(servePage(deps.pageFolder));
+  app.use(errorHandler(deps.log));
+  return app;
+}
+
+/** No inline code, nothing from elsewhere; and nothing that asks for HTTPS, since here is none. */
+function securityHeaders() {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        objectSrc: ["'none'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+      },
+    },
+    strictTransportSecurity: false,
+  });
+}
+
+const refuseUnknown: express.RequestHandler = (request, response) => {
+  const here = routes.filter(({ path }) => matches(path, request.path));
+  if (here.length === 0) throw new ApiError("not_found", "there is no such route");
+  const allowed = here.map(({ method }) => method.toUpperCase()).join(", ");
+  response.set("Allow", allowed);
+  throw new ApiError("method_not_allowed", `this route takes ${allowed}`);
+};
+
+function matches(pattern: string, path: string): boolean {
+  const parts = path.replace(/\/$/, "").split("/");
+  const wanted = pattern.split("/");
+  return parts.length === wanted.length && wanted.every((part, i) => part.startsWith(":") || part === parts[i]);
+}

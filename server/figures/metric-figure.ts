@@ -1,0 +1,121 @@
+/** One metric answer: read the sums, tally, hide small cells, estimate what is left. */
+import type { Figure, MetricAnswer, Point, Series } from "#shared/contract/metric.ts";
+import { type Bucket, bucketsOf, formatDay, yearBefore } from "#shared/days.ts";
+import { metricList } from "#shared/metric-list.ts";
+import type { Grain } from "#shared/vocabulary.ts";
+import { families } from "../metrics/families.ts";
+import { groupValues, type Question, type Tallies, type Tally } from "../metrics/family.ts";
+import { emptyTally } from "../metrics/flows.ts";
+import { commonestScale } from "../metrics/scores.ts";
+import { suppress } from "../metrics/suppress.ts";
+import type { Snapshot } from "../store/store.ts";
+import { readSums } from "./read-sums.ts";
+import type { Selection } from "./selection.ts";
+
+export type Compare = "previous" | "year" | { from: number; to: number };
+
+export interface MetricRequest extends Selection {
+  question: Question;
+  grain: Grain;
+  compare: Compare | null;
+}
+
+export function buildMetricAnswer(snapshot: Snapshot, request: MetricRequest): MetricAnswer {
+  const { k } = snapshot.settings();
+  const { question, grain, by } = request;
+  const definition = metricList[question.metric];
+  const main = readSums(snapshot, question, request);
+  const scored = question.stat === "top_two" || question.stat === "mean";
+  const scale = scored ? (question.scale ?? commonestScale(main.sums)) : null;
+  const asked = { ...question, scale };
+  const range = request.compare === null ? null : comparedRange(request.compare, question);
+  const compared = range === null ? null : { ...asked, ...range };
+  const answer: MetricAnswer = {
+    metric: question.metric,
+    unit: scored && question.stat === "mean" ? "score" : definition.unit,
+    from: formatDay(question.from),
+    to: formatDay(question.to),
+    grain,
+    by: [...by],
+    asOf: question.asOf === null ? null : formatDay(question.asOf),
+    dataVersion: snapshot.dataVersion(),
+    k,
+    confidence: question.confidence,
+    sources: main.sources,
+    ...(scored ? { scale } : {}),
+    ...(question.stat === null ? {} : { stat: question.stat }),
+    ...(question.metric === "consent_retention" ? { day: question.day } : {}),
+    definition: `/glossary#${question.metric}`,
+    series: seriesOf(asked, grain, by, k, tallyOf(asked, grain, main.sums)),
+  };
+  if (compared === null) return answer;
+  const { sums } = readSums(snapshot, compared, request);
+  const series = seriesOf(compared, grain, by, k, tallyOf(compared, grain, sums));
+  answer.compare = { from: formatDay(compared.from), to: formatDay(compared.to), series };
+  return answer;
+}
+
+/** The same number of days before, or the same dates a year before. */
+export function comparedRange(
+  compare: Compare,
+  { from, to }: { from: number; to: number },
+): { from: number; to: number } {
+  if (compare === "previous") return { from: from - (to - from + 1), to: from - 1 };
+  if (compare === "year") return { from: yearBefore(from), to: yearBefore(to) };
+  return compare;
+}
+
+function tallyOf(question: Question, grain: Grain, sums: Parameters<(typeof families)["trust"]["tally"]>[0]): Tallies {
+  const buckets = withWhole(question, grain);
+  return families[question.metric].tally(sums, buckets, question);
+}
+
+/** The buckets, and the whole range as the last. */
+function withWhole({ from, to }: Question, grain: Grain): Bucket[] {
+  return [...bucketsOf(from, to, grain), ...bucketsOf(from, to, "total")];
+}
+
+/** Figures of every group in order of name, small cells hidden. */
+function seriesOf(
+  question: Question,
+  grain: Grain,
+  by: readonly string[],
+  k: number,
+  tallies: Tallies,
+): Series[] {
+  const family = families[question.metric];
+  const buckets = bucketsOf(question.from, question.to, grain);
+  const empty = [...buckets, null].map(() => emptyTally(4));
+  const found = [...tallies].filter(([, row]) => row.some((tally) => tally.known));
+  const groups = by.length === 0 && found.length === 0 ? [["", empty] as const] : found.toSorted(byName);
+  const rows = groups.map(([key, row]) => ({
+    key: groupValues(key),
+    buckets: row.slice(0, -1).map((tally) => tally.size),
+    total: row.at(-1)?.size ?? 0,
+  }));
+  const hidden = suppress({ k, rows, additiveOverTime: family.additive });
+  const figure = (tally: Tally | undefined, hide: boolean | undefined): Figure =>
+    hide ? { suppressed: true } : family.figure(tally ?? emptyTally(4), question);
+  return groups.map(([key, row], g) => {
+    const values = groupValues(key);
+    const points = buckets.map(
+      ({ start }, at): Point => ({ start: formatDay(start), ...figure(row[at], hidden[g]?.buckets[at]) }),
+    );
+    return {
+      group: Object.fromEntries(by.map((name, i) => [name, values[i] ?? ""])),
+      points,
+      total: figure(row.at(-1), hidden[g]?.total),
+    };
+  });
+}
+
+/** By code unit, value by value; the key's separator sorts after none of them. */
+function byName([a]: readonly [string, unknown], b: readonly [string, unknown]): number {
+  const left = groupValues(a);
+  const right = groupValues(b[0]);
+  for (const [i, value] of left.entries()) {
+    const other = right[i] ?? "";
+    if (value !== other) return value < other ? -1 : 1;
+  }
+  return 0;
+}

@@ -1,0 +1,94 @@
+/** Reads what a metric needs out of a snapshot: sums of facts, and count records beside them. */
+import { metricList } from "#shared/metric-list.ts";
+import { type Dimension, EVENTS_SOURCE, UNKNOWN } from "#shared/vocabulary.ts";
+import type { CellField } from "../fold/facts.ts";
+import { ANY, type CountNeed, type CountRow, type FactNeed, type FactRow, type Question, type Sums } from "../metrics/family.ts";
+import { families } from "../metrics/families.ts";
+import { type CountKeyField, type CountRecord, countKeyFields, type Snapshot } from "../store/store.ts";
+import type { Selection } from "./selection.ts";
+
+export interface SumsRead {
+  sums: Sums;
+  /** Where they come from, `events` first. */
+  sources: string[];
+}
+
+export function readSums(snapshot: Snapshot, question: Question, selection: Selection): SumsRead {
+  const numeratorOnly: readonly Dimension[] = metricList[question.metric].numeratorOnly;
+  const needs = families[question.metric].needs(question);
+  const withEvents = selection.filters.source?.includes(EVENTS_SOURCE) ?? true;
+  const facts = needs.facts.map((need) =>
+    withEvents ? readFacts(snapshot, need, selection, need.numerator ? [] : numeratorOnly) : [],
+  );
+  const counts = needs.counts === null ? [] : readCounts(snapshot, needs.counts, selection, numeratorOnly);
+  const sources = new Set(counts.map(({ source }) => source).toSorted());
+  const withFacts = facts.some((rows) => rows.length > 0);
+  return {
+    sums: { facts, counts: counts.map(({ row }) => row) },
+    sources: [...(withFacts ? [EVENTS_SOURCE] : []), ...sources],
+  };
+}
+
+/** `without` are dimensions that these facts do not have. */
+function readFacts(
+  snapshot: Snapshot,
+  need: FactNeed,
+  { by, filters }: Selection,
+  without: readonly Dimension[],
+): FactRow[] {
+  const isField = (name: Dimension): name is Dimension & CellField =>
+    name !== "source" && !without.includes(name);
+  const fields = need.fields ?? [];
+  const own = by.filter(isField);
+  const narrowed = Object.entries(filters).filter(([name]) => isField(name as Dimension));
+  const rows = snapshot.sums({
+    kind: need.kind,
+    by: [...own, ...fields],
+    filters: { ...Object.fromEntries(narrowed), ...need.only },
+    from: need.from,
+    to: need.to,
+    withEarlier: need.withEarlier ?? false,
+    withX: need.withX ?? false,
+  });
+  return rows.map(({ key, day, x, n }) => ({
+    group: by.map((name) =>
+      name === "source" ? EVENTS_SOURCE : without.includes(name) ? ANY : (key[own.indexOf(name as Dimension & CellField)] ?? ""),
+    ),
+    fields: key.slice(own.length),
+    day,
+    x,
+    n,
+  }));
+}
+
+function readCounts(
+  snapshot: Snapshot,
+  need: CountNeed,
+  { by, filters }: Selection,
+  numeratorOnly: readonly Dimension[],
+): { row: CountRow; source: string }[] {
+  // Count records say neither how nor why: their method and reason are unknown.
+  const unsaid = (["method", "reason"] as const).filter((name) => !numeratorOnly.includes(name));
+  if (unsaid.some((name) => filters[name] !== undefined && !filters[name].includes(UNKNOWN))) return [];
+  const isKey = (name: string): name is CountKeyField => countKeyFields.some((field) => field === name);
+  const narrowed = Object.fromEntries(Object.entries(filters).filter(([name]) => isKey(name)));
+  const records = snapshot.counts({ having: need.having, filters: narrowed, from: need.from, to: need.to });
+  const numeratorKnown = numeratorOnly.every((name) => filters[name]?.includes(UNKNOWN) ?? true);
+  return records.map((record) => {
+    const group = by.map((name) => (isKey(name) ? record.key[name] : UNKNOWN));
+    const denominatorGroup = group.map((value, i) => {
+      const name = by[i];
+      return name !== undefined && numeratorOnly.includes(name) ? ANY : value;
+    });
+    const { day, scores } = record;
+    const numbers = numeratorKnown ? record.numbers : { ...record.numbers, withdrawn: 0 };
+    return {
+      row: { group, denominatorGroup, key: keyOf(record), day, numbers, scores },
+      source: record.key.source,
+    };
+  });
+}
+
+function keyOf({ key }: CountRecord): string {
+  return countKeyFields.map((field) => key[field]).join("|");
+}

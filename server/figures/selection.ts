@@ -1,0 +1,8 @@
+/** What a figure is about: the dimensions it is split by, and the values it is narrowed to. */
+import type { Dimension } from "#shared/vocabulary.ts";
+
+export interface Selection {
+  by: readonly Dimension[];
+  /** Any of a dimension's values will do; all dimensions must match. */
+  filters: { readonly [Name in Dimension]?: readonly string[] };
+}

@@ -1,0 +1,135 @@
+/**
+ * Facts: what the fold makes of a subject's events, and what every figure is a sum of. A fact is a cell (what it counts,
+ * and for whom), a day and a number `x`; a set of facts is how often each occurs. Sets are added and subtracted.
+ */
+import type { Generation } from "#shared/vocabulary.ts";
+
+/** What a fact counts; in brackets what `x` is, and which further fields its cell has. */
+export const factKinds = [
+  "seen", // any event (outcome: its type)
+  "exposure", // (outcome: granted, declined, dismissed, none)
+  "decision", // (method; outcome: granted, declined)
+  "asked", // first exposure for a purpose
+  "covered", // a spell's grant, with the dimensions of the first exposure
+  "uncovered", // its closing, with the same
+  "closed", // a spell, on its closing day (method, reason)
+  "spell", // a spell, on its grant day (method, reason where closed; x: length in days, OPEN while open)
+  "grant_time", // a decision granted (method; x: bin of the ms)
+  "grant_steps", // (method; x: steps)
+  "exit_time", // a withdrawal (method, reason; x: bin of the ms)
+  "exit_steps", // (method, reason; x: steps)
+  "attempt", // to withdraw, on its first day (outcome: finished, given_up)
+  "answer", // (survey, question, scale; outcome: the consent state; x: score)
+  "implicit", // a grant that is not consent (method)
+  "orphan", // a withdrawal outside a spell (method, reason)
+  "crossover", // a subject seen in several variants, on the day of the second
+] as const;
+export type FactKind = (typeof factKinds)[number];
+
+/** The length of a spell that is still open. */
+export const OPEN = -1;
+
+/** The dimensions of a fact, each filled. */
+export interface FactDimensions {
+  purpose: string;
+  notice: string;
+  channel: string;
+  region: string;
+  segment: string;
+  locale: string;
+  generation: Generation;
+  experiment: string;
+  variant: string;
+}
+
+/** The further fields of a cell; empty where its kind has none. */
+export interface FactDetails {
+  method?: string;
+  reason?: string;
+  survey?: string;
+  question?: string;
+  scale?: number;
+  outcome?: string;
+}
+
+/** The order of a cell's fields in its key. None of their values holds the separator. */
+export const cellFields = [
+  "kind",
+  "purpose",
+  "notice",
+  "channel",
+  "region",
+  "segment",
+  "locale",
+  "generation",
+  "experiment",
+  "variant",
+  "method",
+  "reason",
+  "survey",
+  "question",
+  "scale",
+  "outcome",
+] as const;
+export type CellField = (typeof cellFields)[number];
+
+const SEPARATOR = "|";
+
+/** Fact key → how often. Zeros are absent. */
+export type Facts = Map<string, number>;
+
+export function addFact(
+  facts: Facts,
+  kind: FactKind,
+  day: number,
+  dims: FactDimensions | null,
+  details: FactDetails = {},
+  x = 0,
+): void {
+  const cell = [
+    kind,
+    dims?.purpose ?? "",
+    dims?.notice ?? "",
+    dims?.channel ?? "",
+    dims?.region ?? "",
+    dims?.segment ?? "",
+    dims?.locale ?? "",
+    dims?.generation ?? "",
+    dims?.experiment ?? "",
+    dims?.variant ?? "",
+    details.method ?? "",
+    details.reason ?? "",
+    details.survey ?? "",
+    details.question ?? "",
+    details.scale ?? "",
+    details.outcome ?? "",
+  ].join(SEPARATOR);
+  bump(facts, `${cell}${SEPARATOR}${day}${SEPARATOR}${x}`, 1);
+}
+
+/** Adds `sign` × `more` into `facts`, in place. */
+export function accumulate(facts: Facts, more: Facts, sign: 1 | -1): void {
+  for (const [key, n] of more) bump(facts, key, sign * n);
+}
+
+function bump(facts: Facts, key: string, n: number): void {
+  const sum = (facts.get(key) ?? 0) + n;
+  if (sum === 0) facts.delete(key);
+  else facts.set(key, sum);
+}
+
+/** A key's parts: the cell as its own key, day and x. */
+export function splitFactKey(key: string): { cell: string; day: number; x: number } {
+  const xAt = key.lastIndexOf(SEPARATOR);
+  const dayAt = key.lastIndexOf(SEPARATOR, xAt - 1);
+  return {
+    cell: key.slice(0, dayAt),
+    day: Number(key.slice(dayAt + 1, xAt)),
+    x: Number(key.slice(xAt + 1)),
+  };
+}
+
+/** The values of a cell, in the order of `cellFields`. */
+export function cellValues(cell: string): string[] {
+  return cell.split(SEPARATOR);
+}

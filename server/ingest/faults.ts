@@ -1,0 +1,79 @@
+/**
+ * What is wrong with a record, in words that name field, value and rule, and give nobody away: neither subject nor
+ * birth year is repeated, nor anything that looks like free text.
+ */
+import type { z } from "zod";
+import type { RejectionCode } from "#shared/contract/errors.ts";
+
+export interface Fault {
+  code: RejectionCode;
+  field: string;
+  message: string;
+}
+
+const PRIVATE_FIELDS = new Set(["subject", "birthYear"]);
+const PLAIN_TEXT = /^[A-Za-z0-9._:+/-]{0,64}$/;
+const PLAIN_TIME = /^[0-9TtZz .:+-]{0,40}$/;
+
+/** The first issue of a failed parse, as a fault of `record`. */
+export function faultOf(error: z.ZodError, record: Readonly<Record<string, unknown>>): Fault {
+  const issue = error.issues[0];
+  if (issue === undefined) throw new Error("a failed parse has an issue");
+  const field = String(issue.path[0] ?? "");
+  const value = record[field];
+  if (value === undefined && issue.code === "invalid_type") {
+    return { code: "missing_field", field, message: `${field} is missing` };
+  }
+  const code = codeOf(issue);
+  return { code, field, message: `${field} is ${show(field, value, record["subject"])}, ${ruleOf(issue)}` };
+}
+
+function codeOf(issue: z.core.$ZodIssue): RejectionCode {
+  if (issue.code === "invalid_type") return "wrong_type";
+  if (issue.code === "invalid_value") return "unknown_value";
+  if (issue.code === "custom") return (issue.params?.["code"] ?? "bad_format") as RejectionCode;
+  return "bad_format";
+}
+
+function ruleOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_type") return `not a ${issue.expected}`;
+  if (issue.code === "invalid_value") return `not one of ${issue.values.join(", ")}`;
+  if (issue.code === "custom" && issue.params?.["code"] === "at_in_future") return "more than 24 h ahead";
+  if (issue.code === "custom" && issue.params?.["code"] === "at_too_early") return "before 2000-01-01";
+  return `not ${issue.message}`;
+}
+
+/** The value as it may be repeated. */
+function show(field: string, value: unknown, subject: unknown): string {
+  if (PRIVATE_FIELDS.has(field)) return "(not repeated here)";
+  if (value === undefined) return "missing";
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === "object") return "an object";
+  const text = String(value);
+  const plain = field === "at" ? PLAIN_TIME.test(text) : PLAIN_TEXT.test(text);
+  if (!plain || givesAway(text, subject) || looksLikeYear(field, text)) {
+    return `a ${typeof value} of ${text.length} characters`;
+  }
+  return text === "" ? "empty" : text;
+}
+
+/** Whether a text repeats the subject's raw id. */
+export function givesAway(text: string, subject: unknown): boolean {
+  if (typeof subject !== "string" && typeof subject !== "number") return false;
+  const raw = String(subject);
+  return raw.length >= 3 ? text.includes(raw) : text === raw;
+}
+
+function looksLikeYear(field: string, text: string): boolean {
+  return field === "generation" && /\d{4}/.test(text);
+}
+
+/** What may be kept of a rejected record's field; undefined for nothing. */
+export function keepable(field: string, value: unknown, subject: unknown): unknown {
+  if (PRIVATE_FIELDS.has(field)) return undefined;
+  if (typeof value === "boolean") return value;
+  if (typeof value === "number") return givesAway(String(value), subject) ? undefined : value;
+  if (typeof value !== "string") return undefined;
+  const plain = field === "at" ? PLAIN_TIME.test(value) : PLAIN_TEXT.test(value) || field === "id";
+  return plain && !givesAway(value, subject) && !looksLikeYear(field, value) ? value : undefined;
+}

@@ -1,0 +1,76 @@
+/** Is leaving as easy as joining? The median effort of a withdrawal over that of a decision granted. */
+import { valueOfBin } from "#shared/duration-bins.ts";
+import type { Bucket } from "#shared/days.ts";
+import { type GroupedValue, medianInterval, ratioOfMedians } from "../stats/order-statistics.ts";
+import { ANY, type FactRow, type Family, groupKey, groupValues, readable, type Tallies } from "./family.ts";
+import { emptyTally, smallerPart } from "./flows.ts";
+
+/** Spread: withdrawals by time or steps, then grants. */
+export const optOutEffort: Family = {
+  additive: false,
+  needs(question) {
+    const steps = question.stat === "steps";
+    const range = { withX: true, ...readable(question) };
+    return {
+      facts: [
+        { kind: steps ? "exit_steps" : "exit_time", numerator: true, ...range },
+        { kind: steps ? "grant_steps" : "grant_time", numerator: false, ...range },
+      ],
+      counts: null,
+    };
+  },
+  tally(sums, buckets) {
+    const [exits = [], grants = []] = sums.facts;
+    const keys = new Set([...exits, ...grants].map((row) => groupKey(row.group)));
+    const tallies: Tallies = new Map();
+    for (const key of keys) {
+      const values = groupValues(key);
+      if (values.includes(ANY)) continue;
+      const out = exits.filter((row) => matches(row.group, values));
+      const into = grants.filter((row) => matches(row.group, values));
+      const row = buckets.map((bucket) => {
+        const spread = [spreadOf(out, bucket), spreadOf(into, bucket)] as const;
+        const size = smallerPart(total(spread[0]), total(spread[1]));
+        return { ...emptyTally(0), spread, size, known: true };
+      });
+      tallies.set(key, row);
+    }
+    return tallies;
+  },
+  figure({ spread }, { stat, confidence }) {
+    const [out, into] = spread ?? [new Map<number, number>(), new Map<number, number>()];
+    const valueOf = stat === "steps" ? (x: number) => x : valueOfBin;
+    const above = grouped(out, valueOf);
+    const below = grouped(into, valueOf);
+    const { ratio, low, high } = ratioOfMedians(above, below, confidence);
+    return {
+      n: total(out),
+      count: total(into),
+      value: ratio,
+      low,
+      high,
+      medianOut: medianInterval(above, confidence).median,
+      medianIn: medianInterval(below, confidence).median,
+    };
+  },
+};
+
+function matches(group: readonly string[], values: readonly string[]): boolean {
+  return group.every((value, i) => value === ANY || value === values[i]);
+}
+
+function spreadOf(rows: readonly FactRow[], { first, last }: Bucket): Map<number, number> {
+  const spread = new Map<number, number>();
+  for (const { day, x, n } of rows) {
+    if (day >= first && day <= last) spread.set(x, (spread.get(x) ?? 0) + n);
+  }
+  return spread;
+}
+
+function total(spread: ReadonlyMap<number, number>): number {
+  return [...spread.values()].reduce((a, b) => a + b, 0);
+}
+
+function grouped(spread: ReadonlyMap<number, number>, valueOf: (x: number) => number): GroupedValue[] {
+  return [...spread].map(([x, count]) => ({ value: valueOf(x), count }));
+}

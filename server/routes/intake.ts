@@ -1,0 +1,37 @@
+/** POST events and counts; what came in, and what was refused. */
+import { Router } from "express";
+import type { IntakeStatus, QuarantineAnswer } from "#shared/contract/admin.ts";
+import { bodyBytes, bodyFormat, intakeBody } from "../http/body.ts";
+import { buildIntakeStatus } from "../figures/intake-figure.ts";
+import type { Deps } from "./deps.ts";
+import { parsePage } from "./page-query.ts";
+import { nowOf } from "./now.ts";
+
+const RECENT_EVENTS = 50;
+
+export function intakeRoutes({ store, writer, clock }: Deps): Router {
+  const router = Router();
+  for (const name of ["events", "counts"] as const) {
+    router.post(`/${name}`, ...intakeBody, async (request, response) => {
+      const given = { body: bodyBytes(request), format: bodyFormat(request), now: clock() };
+      response.json(await writer.send(name, given));
+    });
+  }
+  router.get("/intake", (_request, response) => {
+    const status: IntakeStatus = store.snapshot((snapshot) =>
+      buildIntakeStatus(snapshot, nowOf(snapshot, clock).asOf, RECENT_EVENTS),
+    );
+    response.set("Cache-Control", "no-store").json(status);
+  });
+  router.get("/quarantine", (request, response) => {
+    const { limit, before } = parsePage(request.query);
+    const answer: QuarantineAnswer = store.snapshot((snapshot) => {
+      const items = snapshot.quarantine(limit, before);
+      const last = items.at(-1);
+      const next = items.length < limit || last === undefined ? null : last.sequence;
+      return { total: snapshot.intakeTotals().rejected, items, next };
+    });
+    response.set("Cache-Control", "no-store").json(answer);
+  });
+  return router;
+}

@@ -1,0 +1,59 @@
+/** What the page needs to speak of figures: definitions, dimension values, benchmarks, status. */
+import { Router } from "express";
+import { z } from "zod";
+import { builtInBenchmarks } from "#shared/benchmarks.ts";
+import type { StatusAnswer } from "#shared/contract/admin.ts";
+import { formatDay } from "#shared/days.ts";
+import { buildDefinitions } from "../figures/definitions-figure.ts";
+import { buildDimensions } from "../figures/dimensions-figure.ts";
+import { jsonBody, parseBody } from "../http/body.ts";
+import { etagOf, notModified } from "../http/etag.ts";
+import type { Deps } from "./deps.ts";
+import { nowOf } from "./now.ts";
+
+const worldBody = z.strictObject({ world: z.enum(["demo", "own"]) });
+
+export function referenceRoutes({ store, clock, build, world, switchWorld }: Deps): Router {
+  const router = Router();
+  router.get("/definitions", (request, response) => {
+    if (notModified(request, response, etagOf(["definitions", build]))) return;
+    response.json(buildDefinitions());
+  });
+
+  router.get("/benchmarks", (request, response) => {
+    if (notModified(request, response, etagOf(["benchmarks", build]))) return;
+    response.json({ benchmarks: builtInBenchmarks });
+  });
+
+  router.get("/dimensions", (request, response) => {
+    store.snapshot((snapshot) => {
+      const { asOf } = nowOf(snapshot, clock);
+      const etag = etagOf(["dimensions", asOf, snapshot.dataVersion(), snapshot.settings(), build]);
+      if (notModified(request, response, etag)) return;
+      response.json(buildDimensions(snapshot, asOf));
+    });
+  });
+
+  router.get("/status", (_request, response) => {
+    const status: StatusAnswer = store.snapshot((snapshot) => {
+      const { asOf, today } = nowOf(snapshot, clock);
+      const { k, reportingZone } = snapshot.settings();
+      return {
+        world,
+        asOf: asOf === null ? null : formatDay(asOf),
+        today: formatDay(today),
+        reportingZone,
+        k,
+        dataVersion: snapshot.dataVersion(),
+        build,
+      };
+    });
+    response.set("Cache-Control", "no-store").json(status);
+  });
+
+  router.post("/world", ...jsonBody, async (request, response) => {
+    await switchWorld(parseBody(request, worldBody).world);
+    response.status(204).end();
+  });
+  return router;
+}

@@ -1,0 +1,75 @@
+/** Count records: one a key and day, replaced when sent again. */
+import {
+  type CountKey,
+  type CountKeyField,
+  countKeyFields,
+  type CountQuery,
+  type CountRecord,
+} from "../store.ts";
+import type { CountNumber } from "#shared/contract/count.ts";
+import type { Connection } from "./open.ts";
+import type { Terms } from "./terms.ts";
+
+const numberColumns: Record<CountNumber, string> = {
+  shown: "shown",
+  granted: "granted",
+  declined: "declined",
+  dismissed: "dismissed",
+  withdrawn: "withdrawn",
+  inForce: "in_force",
+  asked: "asked",
+};
+const numberNames = Object.keys(numberColumns) as CountNumber[];
+const columns = [...countKeyFields, ...Object.values(numberColumns), "scores"];
+
+export function countTable(db: Connection, terms: Terms) {
+  const put = db.prepare(
+    `INSERT OR REPLACE INTO count_record (received_at, day, ${columns.join(", ")})
+     VALUES (?, ?, ${columns.map(() => "?").join(", ")})`,
+  );
+  const remove = db.prepare(
+    `DELETE FROM count_record WHERE day = ? AND ${countKeyFields.map((f) => `${f} = ?`).join(" AND ")}`,
+  );
+  const idsOf = (key: CountKey): number[] => countKeyFields.map((f) => terms.idOf(f, key[f]));
+
+  return {
+    put({ key, day, numbers, scores }: CountRecord, receivedAt: number): void {
+      const values = numberNames.map((name) => numbers[name] ?? null);
+      const boxes = scores === null ? null : JSON.stringify(scores);
+      put.run(receivedAt, day, ...idsOf(key), ...values, boxes);
+    },
+    remove: (key: CountKey, day: number): void => void remove.run(day, ...idsOf(key)),
+  };
+}
+
+type Row = Record<string, number | null> & { scores: string | null };
+
+export function readCounts(db: Connection, terms: Terms, query: CountQuery): CountRecord[] {
+  const conditions = ["day BETWEEN ? AND ?"];
+  const values: number[] = [query.from, query.to];
+  for (const name of query.having) {
+    conditions.push(`${name === "scores" ? name : numberColumns[name]} IS NOT NULL`);
+  }
+  for (const field of Object.keys(query.filters) as CountKeyField[]) {
+    const ids = (query.filters[field] ?? []).flatMap((value) => terms.find(field, value) ?? []);
+    conditions.push(`${field} IN (${ids.map(() => "?").join(", ")})`);
+    values.push(...ids);
+  }
+  const sql = `SELECT day, ${columns.join(", ")} FROM count_record WHERE ${conditions.join(" AND ")}`;
+  return db.prepare<number[], Row>(sql).all(...values).map((row) => toRecord(row, terms));
+}
+
+function toRecord(row: Row, terms: Terms): CountRecord {
+  const key = Object.fromEntries(countKeyFields.map((f) => [f, terms.valueOf(row[f] ?? 0)]));
+  const numbers: CountRecord["numbers"] = {};
+  for (const name of numberNames) {
+    const value = row[numberColumns[name]];
+    if (typeof value === "number") numbers[name] = value;
+  }
+  return {
+    key: key as CountKey,
+    day: row["day"] ?? 0,
+    numbers,
+    scores: row.scores === null ? null : (JSON.parse(row.scores) as number[]),
+  };
+}

@@ -1,0 +1,24 @@
+/** Connections. A write is durable when its commit returns: WAL, with the log flushed at every commit. */
+import Database from "better-sqlite3";
+
+export type Connection = Database.Database;
+export type Statement<In extends unknown[], Out = unknown> = Database.Statement<In, Out>;
+
+export function openForWriting(file: string): Connection {
+  const db = new Database(file);
+  db.pragma("journal_mode = WAL");
+  db.pragma("synchronous = FULL");
+  db.pragma("foreign_keys = ON");
+  db.pragma("busy_timeout = 5000");
+  db.pragma("cache_size = -65536");
+  db.pragma("temp_store = MEMORY");
+  return db;
+}
+
+export function openForReading(file: string): Connection {
+  const db = new Database(file, { readonly: true, fileMustExist: true });
+  db.pragma("busy_timeout = 5000");
+  db.pragma("cache_size = -65536");
+  db.pragma("temp_store = MEMORY");
+  return db;
+}

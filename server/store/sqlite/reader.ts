@@ -1,0 +1,68 @@
+/** The store for reading: every snapshot is one transaction, so all it gives is of one data version. */
+import type { IntakeTotals, Snapshot, Store } from "../store.ts";
+import { readCounts } from "./counts.ts";
+import { eventTable, recentEvents } from "./events.ts";
+import { type Connection, openForReading } from "./open.ts";
+import { changeTable, metaTable, quarantineTable } from "./records.ts";
+import { differingSums, latestDayOf, readSums } from "./rollups.ts";
+import { Terms } from "./terms.ts";
+
+/** The database must have been opened for writing before: that is what creates and migrates it. */
+export function openStore(file: string): Store {
+  const db = openForReading(file);
+  const terms = new Terms(db);
+  const snapshot = snapshotOf(db, terms);
+  return {
+    snapshot: (read) =>
+      db.transaction(() => {
+        terms.refresh();
+        return read(snapshot);
+      })(),
+    close: () => void db.close(),
+  };
+}
+
+function snapshotOf(db: Connection, terms: Terms): Snapshot {
+  const meta = metaTable(db);
+  const changes = changeTable(db);
+  const quarantine = quarantineTable(db);
+  const latestCount = db.prepare<[], number | null>("SELECT max(day) FROM count_record").pluck();
+  return {
+    dataVersion: meta.dataVersion,
+    settings: meta.settings,
+    latestDay() {
+      const days = [latestCount.get(), latestDayOf(db, terms, "seen")];
+      return days.reduce<number | null>((a, b) => (b == null ? a : Math.max(a ?? b, b)), null);
+    },
+    sums: (query) => readSums(db, terms, query),
+    counts: (query) => readCounts(db, terms, query),
+    changes: changes.all,
+    seedState: meta.seedState,
+    intakeTotals: () => intakeTotals(db),
+    recentEvents: (limit) => recentEvents(db, terms, limit),
+    quarantine: quarantine.page,
+    subjects: () => db.prepare<[], number>("SELECT id FROM subject").pluck().all(),
+    eventsOf: eventTable(db, terms).of,
+    differences: (facts) => differingSums(db, terms, facts),
+  };
+}
+
+function intakeTotals(db: Connection): IntakeTotals {
+  const row = db
+    .prepare<[], { [Name in keyof IntakeTotals]: number | null }>(
+      `SELECT (SELECT count(*) FROM event) AS events,
+        (SELECT count(*) FROM count_record) AS countRecords,
+        (SELECT count(*) FROM subject) AS subjects,
+        (SELECT count(*) FROM quarantine) AS rejected,
+        max(coalesce((SELECT received_at FROM event ORDER BY sequence DESC LIMIT 1), 0),
+          coalesce((SELECT max(received_at) FROM count_record), 0)) AS lastReceivedAt`,
+    )
+    .get();
+  return {
+    events: row?.events ?? 0,
+    countRecords: row?.countRecords ?? 0,
+    subjects: row?.subjects ?? 0,
+    rejected: row?.rejected ?? 0,
+    lastReceivedAt: row?.lastReceivedAt || null,
+  };
+}

@@ -1,0 +1,180 @@
+/**
+ * The sum of all facts. Each fact is kept in every projection of its cell: a narrow one answers what most pages ask from
+ * few rows, the full one everything else.
+ */
+import { accumulate, type CellField, cellFields, cellValues, type FactKind, type Facts, splitFactKey } from "../../fold/facts.ts";
+import type { SumQuery, SumRow } from "../store.ts";
+import type { Connection } from "./open.ts";
+import type { Terms } from "./terms.ts";
+
+/** What each projection leaves out of a cell; the narrowest that has all fields of a query answers it. */
+const projections: readonly { id: number; without: ReadonlySet<CellField> }[] = [
+  { id: 1, without: new Set(["region", "segment", "locale", "experiment", "variant"]) },
+  { id: 0, without: new Set() },
+];
+
+/** Kinds are numbered by their terms, of which there are far fewer. */
+function seriesOf(projection: number, kind: number): number {
+  return kind * projections.length + projection;
+}
+
+interface Cell {
+  id: number;
+  series: number;
+}
+
+/** One sum to be changed. */
+interface Change {
+  cell: Cell;
+  day: number;
+  x: number;
+  n: number;
+}
+
+export function rollupWriter(db: Connection, terms: Terms) {
+  const insertCell = db.prepare<number[]>(
+    `INSERT INTO cell (projection, ${cellFields.join(", ")}) VALUES (?, ${cellFields.map(() => "?").join(", ")})`,
+  );
+  const add = db.prepare<number[]>(
+    `INSERT INTO rollup (series, day, cell, x, n) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (series, day, cell, x) DO UPDATE SET n = n + excluded.n`,
+  );
+  const drop = db.prepare<number[]>(
+    "DELETE FROM rollup WHERE series = ? AND day = ? AND cell = ? AND x = ? AND n = 0",
+  );
+  let cells = knownCells(db, terms);
+
+  function cellOf(projection: number, without: ReadonlySet<CellField>, key: string): Cell {
+    const values = cellValues(key);
+    for (const [i, field] of cellFields.entries()) if (without.has(field)) values[i] = "";
+    const name = `${projection}|${values.join("|")}`;
+    const known = cells.get(name);
+    if (known !== undefined) return known;
+    const ids = values.map((value, i) => terms.idOf(cellFields[i] as CellField, value));
+    const id = Number(insertCell.run(projection, ...ids).lastInsertRowid);
+    const cell = { id, series: seriesOf(projection, ids[0] ?? 0) };
+    cells.set(name, cell);
+    return cell;
+  }
+
+  return {
+    add(delta: Facts): void {
+      for (const { id: projection, without } of projections) {
+        for (const change of changesOf(delta, (key) => cellOf(projection, without, key))) {
+          const { cell, day, x, n } = change;
+          if (n === 0) continue;
+          add.run(cell.series, day, cell.id, x, n);
+          if (n < 0) drop.run(cell.series, day, cell.id, x);
+        }
+      }
+    },
+
+    clear: (): void => void db.exec("DELETE FROM rollup"),
+
+    /** After a rollback: cells that it had made are gone. */
+    reset(): void {
+      cells = knownCells(db, terms);
+    },
+  };
+}
+
+/** Facts of the same cell, day and x in one projection, added up. */
+function changesOf(delta: Facts, cellOf: (key: string) => Cell): Iterable<Change> {
+  const cells = new Map<string, Cell>();
+  const changes = new Map<string, Change>();
+  for (const [key, n] of delta) {
+    const { cell: cellKey, day, x } = splitFactKey(key);
+    const cell = cells.get(cellKey) ?? cellOf(cellKey);
+    cells.set(cellKey, cell);
+    const name = `${cell.id}|${day}|${x}`;
+    const change = changes.get(name);
+    if (change === undefined) changes.set(name, { cell, day, x, n });
+    else change.n += n;
+  }
+  return changes.values();
+}
+
+/** All cells by projection and key. */
+function knownCells(db: Connection, terms: Terms): Map<string, Cell> {
+  const cells = new Map<string, Cell>();
+  for (const row of db.prepare<[], Row>("SELECT * FROM cell").iterate()) {
+    const projection = row["projection"] ?? 0;
+    const key = cellFields.map((field) => terms.valueOf(row[field] ?? 0)).join("|");
+    cells.set(`${projection}|${key}`, { id: row["id"] ?? 0, series: seriesOf(projection, row["kind"] ?? 0) });
+  }
+  return cells;
+}
+
+type Row = Record<string, number>;
+
+/** Where the sums kept are not those that the projections make of `facts`. */
+export function differingSums(db: Connection, terms: Terms, facts: Facts) {
+  const differing: string[] = [];
+  for (const { id, without } of projections) {
+    const expected = projected(facts, without);
+    const rows = db.prepare<[number], Row>(
+      `SELECT ${cellFields.join(", ")}, day, x, n FROM rollup JOIN cell ON cell.id = rollup.cell WHERE projection = ?`,
+    );
+    for (const row of rows.iterate(id)) {
+      const cell = cellFields.map((field) => terms.valueOf(row[field] ?? 0));
+      const key = [...cell, row["day"], row["x"]].join("|");
+      const want = expected.get(key) ?? 0;
+      if (want !== row["n"]) differing.push(`${key}: kept ${row["n"]}, folded ${want}`);
+      expected.delete(key);
+    }
+    for (const [key, want] of expected) differing.push(`${key}: kept nothing, folded ${want}`);
+  }
+  return { count: differing.length, first: differing.slice(0, 5) };
+}
+
+function projected(facts: Facts, without: ReadonlySet<CellField>): Facts {
+  const sums: Facts = new Map();
+  for (const [key, n] of facts) {
+    const { cell, day, x } = splitFactKey(key);
+    const values = cellValues(cell).map((v, i) => (without.has(cellFields[i] as CellField) ? "" : v));
+    accumulate(sums, new Map([[[...values, day, x].join("|"), n]]), 1);
+  }
+  return sums;
+}
+
+export function readSums(db: Connection, terms: Terms, query: SumQuery): SumRow[] {
+  const fields = Object.keys(query.filters) as CellField[];
+  const asked = new Set<CellField>([...query.by, ...fields]);
+  const projection = projections.find(({ without }) => ![...asked].some((field) => without.has(field)));
+  const kind = terms.find("kind", query.kind);
+  if (kind === undefined || projection === undefined) return [];
+  const conditions = ["series = ?", "day <= ?"];
+  const values: number[] = [seriesOf(projection.id, kind), query.to];
+  if (!query.withEarlier) {
+    conditions.push("day >= ?");
+    values.push(query.from);
+  }
+  for (const field of fields) {
+    const ids = (query.filters[field] ?? []).flatMap((value) => terms.find(field, value) ?? []);
+    conditions.push(`${field} IN (${ids.map(() => "?").join(", ")})`);
+    values.push(...ids);
+  }
+  const day = query.withEarlier ? `max(day, ${query.from - 1})` : "day";
+  const columns = [...query.by, `${day} AS d`, `${query.withX ? "x" : "0"} AS v`];
+  const source = asked.size === 0 ? "rollup" : "rollup JOIN cell ON cell.id = rollup.cell";
+  const sql = `SELECT ${columns.join(", ")}, sum(n) AS total FROM ${source}
+    WHERE ${conditions.join(" AND ")} GROUP BY ${[...query.by, "d", "v"].join(", ")}`;
+  return db
+    .prepare<number[], Row>(sql)
+    .all(...values)
+    .map((row) => ({
+      key: query.by.map((field) => terms.valueOf(row[field] ?? 0)),
+      day: row["d"] ?? 0,
+      x: row["v"] ?? 0,
+      n: row["total"] ?? 0,
+    }))
+    .filter((row) => row.n !== 0);
+}
+
+/** The latest day of any sum of this kind. */
+export function latestDayOf(db: Connection, terms: Terms, kind: FactKind): number | null {
+  const id = terms.find("kind", kind);
+  if (id === undefined) return null;
+  const latest = db.prepare<[number], number | null>("SELECT max(day) FROM rollup WHERE series = ?");
+  return latest.pluck().get(seriesOf(projections[0]?.id ?? 0, id)) ?? null;
+}

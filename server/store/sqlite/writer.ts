@@ -1,0 +1,79 @@
+/** The store for writing, for the one writer. Registers in memory follow the transaction, back too. */
+import { GENERAL, NONE, UNKNOWN } from "#shared/vocabulary.ts";
+import type { Settings, WriteStore } from "../store.ts";
+import { countTable } from "./counts.ts";
+import { eventTable } from "./events.ts";
+import { migrate } from "./migrate.ts";
+import { openForWriting } from "./open.ts";
+import { changeTable, metaTable, quarantineTable } from "./records.ts";
+import { rollupWriter } from "./rollups.ts";
+import { Terms } from "./terms.ts";
+
+const MAX_VALUES = 5000;
+const RESERVED = new Set([UNKNOWN, NONE, GENERAL]);
+
+/** Creates and migrates the database; `initial` are the settings of a new one. */
+export function openWriteStore(file: string, initial: Settings): WriteStore {
+  const db = openForWriting(file);
+  migrate(db);
+  const terms = new Terms(db);
+  const meta = metaTable(db);
+  const events = eventTable(db, terms);
+  const rollups = rollupWriter(db, terms);
+  const counts = countTable(db, terms);
+  const quarantine = quarantineTable(db);
+  const changes = changeTable(db);
+  const subjectId = db.prepare<[Buffer], number>("SELECT id FROM subject WHERE hmac = ?").pluck();
+  const addSubject = db.prepare<[Buffer]>("INSERT INTO subject (hmac) VALUES (?)");
+  const removeSubject = db.prepare<[number]>("DELETE FROM subject WHERE id = ?");
+  const erasedAt = db.prepare<[Buffer], number>("SELECT at FROM erased_subject WHERE hmac = ?").pluck();
+  const remember = db.prepare<[Buffer, number]>("INSERT OR REPLACE INTO erased_subject (hmac, at) VALUES (?, ?)");
+  const subjects = db.prepare<[], number>("SELECT id FROM subject").pluck();
+  if (!meta.hasSettings()) meta.putSettings(initial);
+
+  return {
+    transaction(write) {
+      try {
+        return db.transaction(write).immediate();
+      } catch (error) {
+        terms.reset();
+        rollups.reset();
+        throw error;
+      }
+    },
+    settings: meta.settings,
+    putSettings: meta.putSettings,
+    touch: meta.touch,
+    putSeedState: meta.putSeedState,
+    hasEvent: events.has,
+    subjectId: (hmac) => subjectId.get(hmac) ?? null,
+    addSubject: (hmac) => Number(addSubject.run(hmac).lastInsertRowid),
+    eventsOf: events.of,
+    addEvent: events.add,
+    erasedAt: (hmac) => erasedAt.get(hmac) ?? null,
+    eraseSubject(subject, hmac, at) {
+      if (subject !== null) {
+        events.removeOf(subject);
+        removeSubject.run(subject);
+      }
+      remember.run(hmac, at);
+    },
+    subjects: () => subjects.all(),
+    hasRoom: (field, value) =>
+      RESERVED.has(value) ||
+      terms.find(field, value) !== undefined ||
+      terms.countOf(field, RESERVED) < MAX_VALUES,
+    addFacts: rollups.add,
+    clearFacts: rollups.clear,
+    keyFingerprint: meta.keyFingerprint,
+    putCount: counts.put,
+    removeCount: counts.remove,
+    quarantine: (entries, receivedAt) => {
+      for (const entry of entries) quarantine.add(entry, receivedAt);
+    },
+    changes: changes.all,
+    putChange: changes.put,
+    removeChange: changes.remove,
+    close: () => void db.close(),
+  };
+}

@@ -1,0 +1,152 @@
+/**
+ * The store as everything else sees it: events, the sum of their facts, count records, and plain records. It knows no
+ * statistics. Reads come from a snapshot, in which everything is of one data version; writes from one writer.
+ */
+import type { Change } from "#shared/contract/change.ts";
+import type { CountNumber } from "#shared/contract/count.ts";
+import type { QuarantineItem, RecentEvent } from "#shared/contract/admin.ts";
+import type { ConsentEvent } from "../fold/event.ts";
+import type { CellField, FactKind, Facts } from "../fold/facts.ts";
+
+export interface Settings {
+  /** A cell whose denominator holds fewer facts is hidden; 1 shows all. */
+  k: number;
+  /** The time zone whose calendar days all figures use. */
+  reportingZone: string;
+}
+
+/** Which facts to add up, and how finely to tell them apart. */
+export interface SumQuery {
+  kind: FactKind;
+  /** Cell fields to tell apart. */
+  by: readonly CellField[];
+  /** Each field's values, any of which will do. */
+  filters: { readonly [Field in CellField]?: readonly string[] };
+  /** Days from … to, both included. */
+  from: number;
+  to: number;
+  /** Also add up all earlier days, as of day `from − 1`: for stocks. */
+  withEarlier?: boolean;
+  withX?: boolean;
+}
+
+export interface SumRow {
+  /** The values of `by`, in its order. */
+  key: string[];
+  day: number;
+  /** 0 unless asked for. */
+  x: number;
+  n: number;
+}
+
+/** The fields that tell count records apart, beside their day. */
+export const countKeyFields = [
+  "source",
+  "purpose",
+  "notice",
+  "channel",
+  "region",
+  "segment",
+  "locale",
+  "generation",
+  "experiment",
+  "variant",
+  "survey",
+  "question",
+] as const;
+export type CountKeyField = (typeof countKeyFields)[number];
+
+export type CountKey = Record<CountKeyField, string>;
+export type CountNumbers = { [Name in CountNumber]?: number };
+
+export interface CountRecord {
+  key: CountKey;
+  day: number;
+  numbers: CountNumbers;
+  /** Of survey records: answers by box. */
+  scores: number[] | null;
+}
+
+export interface CountQuery {
+  filters: { readonly [Field in CountKeyField]?: readonly string[] };
+  /** The numbers that a record must have to be taken. */
+  having: readonly (CountNumber | "scores")[];
+  from: number;
+  to: number;
+}
+
+export interface IntakeTotals {
+  events: number;
+  countRecords: number;
+  subjects: number;
+  rejected: number;
+  lastReceivedAt: number | null;
+}
+
+/** One consistent state of the store. */
+export interface Snapshot {
+  /** Grows with every commit that changes a figure. */
+  dataVersion(): number;
+  settings(): Settings;
+  /** The latest day that an event or count record lies on; null in an empty store. */
+  latestDay(): number | null;
+  sums(query: SumQuery): SumRow[];
+  counts(query: CountQuery): CountRecord[];
+  changes(): Change[];
+  /** How far the demo world is loaded, as its loader put it; null before it began. */
+  seedState(): string | null;
+  intakeTotals(): IntakeTotals;
+  recentEvents(limit: number): RecentEvent[];
+  /** Newest first, those before `before`. */
+  quarantine(limit: number, before: number | null): QuarantineItem[];
+  subjects(): number[];
+  eventsOf(subject: number): ConsentEvent[];
+  /** Where the sums kept are not those of `facts`: how many differ, and the first few. */
+  differences(facts: Facts): { count: number; first: string[] };
+}
+
+export interface Store {
+  snapshot<T>(read: (snapshot: Snapshot) => T): T;
+  close(): void;
+}
+
+/** A rejected record as it is kept: without its subject and birth year. */
+export type QuarantineEntry = Omit<QuarantineItem, "sequence" | "receivedAt">;
+
+/** What the one writer may do, always inside a transaction. */
+export interface WriteStore {
+  /** All or nothing; nests. */
+  transaction<T>(write: () => T): T;
+  settings(): Settings;
+  putSettings(settings: Settings): void;
+  /** Marks the figures as changed. */
+  touch(): void;
+
+  hasEvent(id: string): boolean;
+  subjectId(hmac: Buffer): number | null;
+  addSubject(hmac: Buffer): number;
+  eventsOf(subject: number): ConsentEvent[];
+  addEvent(subject: number, event: ConsentEvent, receivedAt: number): void;
+  /** When the subject was erased, in ms; null where it was not. */
+  erasedAt(hmac: Buffer): number | null;
+  /** Removes its events, if it has any, and remembers when it was erased. */
+  eraseSubject(subject: number | null, hmac: Buffer, at: number): void;
+  subjects(): number[];
+
+  /** False where a dimension has as many distinct values as it may, and this is not one of them. */
+  hasRoom(field: string, value: string): boolean;
+  addFacts(delta: Facts): void;
+  clearFacts(): void;
+  putSeedState(state: string): void;
+  /** The fingerprint of the key under which subjects are known, and of a new store: sets it. */
+  keyFingerprint(of: string): string;
+
+  putCount(record: CountRecord, receivedAt: number): void;
+  removeCount(key: CountKey, day: number): void;
+
+  quarantine(entries: readonly QuarantineEntry[], receivedAt: number): void;
+  changes(): Change[];
+  putChange(change: Change): void;
+  removeChange(id: string): void;
+  close(): void;
+}

@@ -1,0 +1,45 @@
+/** A world is one database with its writer: the demo world's, or one's own. Both lie in the data folder. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "./config.ts";
+import { openStore } from "./store/sqlite/reader.ts";
+import type { Store } from "./store/store.ts";
+import { startWriter, type Writer } from "./writer/writer.ts";
+
+export type WorldName = "demo" | "own";
+
+export interface World {
+  name: WorldName;
+  store: Store;
+  writer: Writer;
+  close(): Promise<void>;
+}
+
+export function databaseFile(config: Config, name: WorldName): string {
+  return join(config.dataDir, name === "demo" ? "demo.db" : "candor.db");
+}
+
+/** Whose data to serve: as configured, else one's own once begun. */
+export function firstWorld(config: Config): WorldName {
+  if (config.seed !== null) return config.seed === "demo" ? "demo" : "own";
+  return existsSync(databaseFile(config, "own")) ? "own" : "demo";
+}
+
+export async function openWorld(config: Config, name: WorldName): Promise<World> {
+  const file = databaseFile(config, name);
+  const writer = await startWriter({
+    file,
+    keyFile: join(config.dataDir, "subject.key"),
+    initial: { k: config.minCell, reportingZone: config.reportingZone },
+  });
+  const store = openStore(file);
+  return {
+    name,
+    store,
+    writer,
+    async close() {
+      store.close();
+      await writer.close();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+/** What the writer thread is told, and what it answers. */
+import type { Change } from "#shared/contract/change.ts";
+import type { ProblemCode } from "#shared/contract/errors.ts";
+import type { IntakeAnswer } from "#shared/contract/event.ts";
+import type { BodyFormat } from "../ingest/parse-batch.ts";
+import type { Settings } from "../store/store.ts";
+
+export interface WriterSetup {
+  /** The database file, made if it is not there. */
+  file: string;
+  /** The file of the key under which subjects are known. */
+  keyFile: string;
+  /** Settings of a new database. */
+  initial: Settings;
+}
+
+/** Each command by name: what it is given, and what it gives back. `now` is in ms since 1970. */
+export interface Commands {
+  events: { given: { body: Uint8Array; format: BodyFormat; now: number }; gives: IntakeAnswer };
+  counts: { given: { body: Uint8Array; format: BodyFormat; now: number }; gives: IntakeAnswer };
+  putChange: { given: Change; gives: null };
+  removeChange: { given: string; gives: null };
+  eraseSubject: { given: { subject: string; now: number }; gives: { erased: boolean } };
+  putSeedState: { given: string; gives: null };
+  rebuild: { given: null; gives: { subjects: number } };
+  close: { given: null; gives: null };
+}
+export type CommandName = keyof Commands;
+
+export interface Request<Name extends CommandName = CommandName> {
+  sequence: number;
+  name: Name;
+  given: Commands[Name]["given"];
+}
+
+export type Reply =
+  | { sequence: number; gives: unknown }
+  | { sequence: number; problem: { code: ProblemCode; detail: string } };

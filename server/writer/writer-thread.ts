@@ -1,0 +1,104 @@
+/**
+ * The one writer, on a thread of its own. All requests that wait are carried out in one transaction (group commit), each
+ * in a savepoint, and answered only when it is on disk.
+ */
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import { daysOfZone } from "#shared/zone.ts";
+import { acceptCounts } from "../counts/accept.ts";
+import { acceptEvents } from "../ingest/accept.ts";
+import { parseBatch, UnreadableBody } from "../ingest/parse-batch.ts";
+import { fingerprint, pseudonymizer, readOrMakeKey } from "../ingest/pseudonym.ts";
+import { eraseSubject } from "../jobs/erase.ts";
+import { rebuild } from "../jobs/rebuild.ts";
+import { openWriteStore } from "../store/sqlite/writer.ts";
+import type { WriteStore } from "../store/store.ts";
+import type { CommandName, Commands, Reply, Request, WriterSetup } from "./commands.ts";
+
+/** As many requests as share one flush to disk. */
+const MAX_GROUP = 64;
+
+type Handlers = { [Name in CommandName]: (given: Commands[Name]["given"]) => Commands[Name]["gives"] };
+
+function handlersOf(store: WriteStore, setup: WriterSetup): Handlers {
+  const key = readOrMakeKey(setup.keyFile);
+  if (store.keyFingerprint(fingerprint(key)) !== fingerprint(key)) {
+    throw new Error(`${setup.keyFile} is not the key that ${setup.file} was written with: put the right key back`);
+  }
+  const pseudonymize = pseudonymizer(key);
+  const dayOf = daysOfZone(store.settings().reportingZone);
+  return {
+    events: ({ body, format, now }) =>
+      acceptEvents(store, parseBatch(body, format), { now, pseudonymize, dayOf }),
+    counts: ({ body, format, now }) => acceptCounts(store, parseBatch(body, format), { now, dayOf }),
+    putChange: (change) => {
+      store.putChange(change);
+      return null;
+    },
+    removeChange: (id) => {
+      store.removeChange(id);
+      return null;
+    },
+    eraseSubject: ({ subject, now }) => ({ erased: eraseSubject(store, pseudonymize(subject), dayOf, now) }),
+    putSeedState: (state) => {
+      store.putSeedState(state);
+      return null;
+    },
+    rebuild: () => ({ subjects: rebuild(store, dayOf) }),
+    close: () => null,
+  };
+}
+
+function serve(port: MessagePort, setup: WriterSetup): void {
+  const store = openWriteStore(setup.file, setup.initial);
+  const handlers = store.transaction(() => handlersOf(store, setup));
+
+  port.on("message", (first: Request) => {
+    const group = [first];
+    while (group.length < MAX_GROUP) {
+      const next = receiveMessageOnPort(port);
+      if (next === undefined) break;
+      group.push(next.message as Request);
+    }
+    for (const reply of carryOut(store, handlers, group)) port.postMessage(reply);
+    if (group.some(({ name }) => name === "close")) {
+      store.close();
+      port.close();
+    }
+  });
+  port.postMessage("ready");
+}
+
+function carryOut(store: WriteStore, handlers: Handlers, group: readonly Request[]): Reply[] {
+  try {
+    return store.transaction(() => group.map((request) => one(store, handlers, request)));
+  } catch (error) {
+    return group.map(({ sequence }) => ({ sequence, problem: problemOf(error) }));
+  }
+}
+
+/** A request that fails takes back its own writes only, unless the disk is what failed. */
+function one(store: WriteStore, handlers: Handlers, { sequence, name, given }: Request): Reply {
+  try {
+    const handle = handlers[name] as (given: unknown) => unknown;
+    return { sequence, gives: store.transaction(() => handle(given)) };
+  } catch (error) {
+    if (codeOf(error).startsWith("SQLITE_")) throw error;
+    return { sequence, problem: problemOf(error) };
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+function problemOf(error: unknown): { code: Extract<Reply, { problem: unknown }>["problem"]["code"]; detail: string } {
+  if (error instanceof UnreadableBody) return { code: error.code, detail: error.message };
+  const code = codeOf(error);
+  if (code === "SQLITE_FULL" || code.startsWith("SQLITE_IOERR")) {
+    return { code: "storage_full", detail: "nothing of this request was kept; make room and send it again" };
+  }
+  // The stack goes to the log on the other side; it never holds a record's content.
+  return { code: "internal_error", detail: error instanceof Error ? (error.stack ?? error.message) : "unknown" };
+}
+
+if (parentPort !== null) serve(parentPort, workerData as WriterSetup);

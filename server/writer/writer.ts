@@ -1,0 +1,71 @@
+/** The writer as the rest of the server sees it: commands go to its thread, answers come back as promises. */
+import { Worker } from "node:worker_threads";
+import { ApiError } from "../http/errors.ts";
+import type { CommandName, Commands, Reply, WriterSetup } from "./commands.ts";
+
+/** How much may wait before further requests are turned away. */
+const MAX_WAITING_BYTES = 128 * 1024 * 1024;
+const MAX_WAITING_REQUESTS = 10_000;
+
+export interface Writer {
+  /** Resolves when the command is on disk; rejects with an `ApiError`. */
+  send<Name extends CommandName>(name: Name, given: Commands[Name]["given"]): Promise<Commands[Name]["gives"]>;
+  /** Resolves when all that waits is written and the database is closed. */
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  bytes: number;
+  resolve: (gives: never) => void;
+  reject: (error: Error) => void;
+}
+
+/** Resolves when the database is open and at this build's schema; rejects with the reason in words. */
+export async function startWriter(setup: WriterSetup): Promise<Writer> {
+  const worker = new Worker(new URL("./writer-thread.ts", import.meta.url), { workerData: setup });
+  const waiting = new Map<number, Waiting>();
+  let waitingBytes = 0;
+  let sequence = 0;
+  let failure: Error | null = null;
+
+  await new Promise<void>((resolve, reject) => {
+    worker.once("message", () => resolve());
+    worker.once("error", reject);
+  });
+
+  worker.on("message", (reply: Reply) => {
+    const request = waiting.get(reply.sequence);
+    if (request === undefined) return;
+    waiting.delete(reply.sequence);
+    waitingBytes -= request.bytes;
+    if ("problem" in reply) request.reject(new ApiError(reply.problem.code, reply.problem.detail));
+    else request.resolve(reply.gives as never);
+  });
+  worker.on("error", (error) => {
+    failure = error;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  });
+
+  const send: Writer["send"] = (name, given) =>
+    new Promise((resolve, reject) => {
+      if (failure !== null) return reject(failure);
+      const body = typeof given === "object" && given !== null && "body" in given ? given.body : null;
+      const bytes = body?.byteLength ?? 0;
+      if (waitingBytes + bytes > MAX_WAITING_BYTES || waiting.size >= MAX_WAITING_REQUESTS) {
+        return reject(new ApiError("overloaded", "too much waits to be written; send it again in a second"));
+      }
+      sequence += 1;
+      waitingBytes += bytes;
+      waiting.set(sequence, { bytes, resolve, reject });
+      worker.postMessage({ sequence, name, given }, body === null ? [] : [body.buffer as ArrayBuffer]);
+    });
+
+  return {
+    send,
+    async close() {
+      if (failure === null) await send("close", null);
+      await worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,82 @@
+/** One metric answer: what `GET metrics/:metric` gives, and what every chart draws. */
+import type { Grain } from "../vocabulary.ts";
+
+/** What stands under a figure. `value` is null without data; `low` and `high` where no interval is defined. */
+export interface Estimate {
+  /** The denominator: decisions, exposures, spells, answers, or consent-days. */
+  n: number;
+  /** The numerator; absent where the figure has none (means, `net_change`). */
+  count?: number;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  /** Of `opt_out_effort`: the two medians, in ms or steps. */
+  medianOut?: number | null;
+  medianIn?: number | null;
+  suppressed?: false;
+}
+
+/** A cell too small to show, or needed to keep one hidden. */
+export interface Suppressed {
+  suppressed: true;
+}
+
+export type Figure = Estimate | Suppressed;
+export type Point = Figure & { start: string };
+
+export interface Series {
+  group: { [dimension: string]: string };
+  points: Point[];
+  total: Figure;
+}
+
+export type Unit = "share" | "per_1000_consent_days" | "count" | "ratio" | "score";
+
+export interface MetricAnswer {
+  metric: string;
+  unit: Unit;
+  from: string;
+  to: string;
+  grain: Grain;
+  by: string[];
+  /** The calendar day of the latest event or count record; null in an empty store. */
+  asOf: string | null;
+  dataVersion: number;
+  k: number;
+  confidence: number;
+  /** Where the figure adds what came in as events and count records: `events` and the counts' own names. */
+  sources: string[];
+  /** Of survey scores: the scale that was taken, null without answers; scales are never pooled. */
+  scale?: number | null;
+  /** Of survey scores: `top_two` or `mean`; of effort: `time` or `steps`. */
+  stat?: string;
+  /** Of `consent_retention`: days after the grant. */
+  day?: number;
+  definition: string;
+  series: Series[];
+  compare?: { from: string; to: string; series: Series[] };
+}
+
+/** `GET metrics/consent_retention/curve`: the share still consenting on each day after the grant. */
+export interface CurveAnswer {
+  metric: "consent_retention";
+  unit: "share";
+  from: string;
+  to: string;
+  by: string[];
+  asOf: string | null;
+  dataVersion: number;
+  k: number;
+  confidence: number;
+  definition: string;
+  /** `n` spells granted in the range; `atRisk` those still followed on that day. */
+  series: { group: { [dimension: string]: string }; n: number | null; suppressed: boolean; points: CurvePoint[] }[];
+}
+
+export interface CurvePoint {
+  day: number;
+  atRisk: number;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+}

@@ -1,0 +1,31 @@
+/** Every route under /api/v1: the one list behind server, client and the tests of the docs. */
+import type { Role } from "./roles.ts";
+
+export interface Route {
+  method: "get" | "post" | "patch" | "delete";
+  path: string;
+  role: Role;
+  what: string;
+}
+
+export const API = "/api/v1";
+
+export const routes = [
+  { method: "post", path: "/events", role: "ingest", what: "take in events (NDJSON or a JSON array)" },
+  { method: "post", path: "/counts", role: "ingest", what: "take in totals by day" },
+  { method: "get", path: "/metrics/:metric", role: "viewer", what: "one metric, as JSON or CSV" },
+  { method: "get", path: "/metrics/consent_retention/curve", role: "viewer", what: "the retention curve by days since the grant" },
+  { method: "get", path: "/overview", role: "viewer", what: "the scorecard" },
+  { method: "get", path: "/definitions", role: "viewer", what: "the glossary" },
+  { method: "get", path: "/dimensions", role: "viewer", what: "the values of each dimension" },
+  { method: "get", path: "/benchmarks", role: "viewer", what: "outside figures" },
+  { method: "get", path: "/changes", role: "viewer", what: "the transparency changes" },
+  { method: "post", path: "/changes", role: "analyst", what: "record a change" },
+  { method: "get", path: "/changes/:id", role: "viewer", what: "one change" },
+  { method: "patch", path: "/changes/:id", role: "analyst", what: "correct a change" },
+  { method: "delete", path: "/changes/:id", role: "analyst", what: "remove a change" },
+  { method: "get", path: "/status", role: "viewer", what: "as-of day, zone, build, whose data" },
+  { method: "get", path: "/intake", role: "admin", what: "what came in, and the last events" },
+  { method: "get", path: "/quarantine", role: "admin", what: "what was refused, and why" },
+  { method: "post", path: "/world", role: "admin", what: "switch between the demo world and one's own data" },
+] as const satisfies readonly Route[];
