@@ -1,0 +1,81 @@
+import { type ReactNode, useId } from "react";
+import { DefinitionLink } from "../components/definition-link.tsx";
+import { Icon } from "../components/icon.tsx";
+import { Segmented } from "../components/segmented.tsx";
+import { t } from "../i18n/translate.ts";
+
+export interface TableSwitch {
+  isTable: boolean;
+  onTableChange: (isTable: boolean) => void;
+}
+
+interface Props {
+  title: string;
+  metric: string;
+  /** Unit, scale and the like, under the title. */
+  facts: readonly string[];
+  csvHref?: string | undefined;
+  table?: TableSwitch | undefined;
+  actions?: ReactNode;
+  notes: readonly ReactNode[];
+  children: ReactNode;
+}
+
+/** What every chart has around it: title, unit, definition, table view, CSV, and the small print. */
+export function ChartFrame({
+  title,
+  metric,
+  facts,
+  csvHref,
+  table,
+  actions,
+  notes,
+  children,
+}: Props) {
+  const id = useId();
+  return (
+    <section className="panel chart-frame" aria-labelledby={id}>
+      <div className="panel-head">
+        <div>
+          <h2 id={id}>
+            {title} <DefinitionLink metric={metric} />
+          </h2>
+          <p className="muted">{facts.join(" · ")}</p>
+        </div>
+        <div className="panel-actions">
+          {actions}
+          {table !== undefined && (
+            <Segmented
+              label={t("chart.view", { title })}
+              value={table.isTable ? "table" : "chart"}
+              options={[
+                { value: "chart", label: t("chart.chart") },
+                { value: "table", label: t("chart.table") },
+              ]}
+              onChange={(value) => table.onTableChange(value === "table")}
+            />
+          )}
+          {csvHref !== undefined && (
+            <a
+              className="button"
+              href={csvHref}
+              download
+              aria-label={t("chart.csvLabel", { title })}
+            >
+              <Icon name="download" /> {t("chart.csv")}
+            </a>
+          )}
+        </div>
+      </div>
+      {children}
+      {notes.length > 0 && (
+        <ul className="chart-notes">
+          {notes.map((note, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the notes of a chart keep their order
+            <li key={index}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

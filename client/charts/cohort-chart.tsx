@@ -1,0 +1,72 @@
+import { type ReactNode, useMemo } from "react";
+import type { MetricAnswer } from "#shared/contract/metric.ts";
+import { EmptyState } from "../components/empty-state.tsx";
+import { QueryBoundary, type QueryState } from "../components/query-boundary.tsx";
+import { formatRange } from "../format/dates.ts";
+import { dimensionLabel } from "../i18n/labels.ts";
+import { t } from "../i18n/translate.ts";
+import { ChartFrame } from "./chart-frame.tsx";
+import { Forest } from "./forest.tsx";
+import { basisNotes, factsOf } from "./notes.ts";
+import { shapeForest } from "./shape/forest.ts";
+
+interface Props {
+  title: string;
+  metric: string;
+  query: QueryState<MetricAnswer>;
+  csvHref: string;
+  actions?: ReactNode;
+  reference?: number;
+  empty?: ReactNode;
+}
+
+/** One figure per group over the whole range. It is a table already, so it has no other view. */
+export function CohortChart({ title, metric, query, csvHref, actions, reference, empty }: Props) {
+  const answer = query.data;
+  const shape = useMemo(() => (answer === undefined ? null : shapeForest(answer)), [answer]);
+  const compare = answer?.compare;
+  const hidden = shape?.rows.filter(({ figure }) => figure.suppressed).length ?? 0;
+  const notes =
+    answer === undefined
+      ? []
+      : [
+          ...basisNotes(answer),
+          ...(compare === undefined
+            ? []
+            : [t("chart.beforeNote", { range: formatRange(compare.from, compare.to) })]),
+          ...(hidden > 0 ? [t("chart.hiddenGroups", { count: hidden, k: answer.k }, hidden)] : []),
+        ];
+  return (
+    <ChartFrame
+      title={title}
+      metric={metric}
+      facts={factsOf(answer)}
+      csvHref={csvHref}
+      actions={actions}
+      notes={notes}
+    >
+      <QueryBoundary
+        query={query}
+        size="chart"
+        isEmpty={() => shape?.isEmpty ?? true}
+        empty={
+          empty ?? <EmptyState icon="filter" title={t("chart.empty")} text={t("chart.emptyHint")} />
+        }
+      >
+        {(data) =>
+          shape !== null && (
+            <Forest
+              title={title}
+              groupHeader={data.by.map(dimensionLabel).join(" · ")}
+              shape={shape}
+              unit={data.unit}
+              k={data.k}
+              hasBefore={compare !== undefined}
+              reference={reference}
+            />
+          )
+        }
+      </QueryBoundary>
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,121 @@
+import type { Unit } from "#shared/contract/metric.ts";
+import { EstimateValue, intervalText, valueText } from "../components/estimate.tsx";
+import { formatCount } from "../format/numbers.ts";
+import { t } from "../i18n/translate.ts";
+import { axisText } from "./axis.ts";
+import { MarkerShape } from "./marker.tsx";
+import type { ForestRow, ForestShape } from "./shape/forest.ts";
+import { placeOf, type Scale } from "./shape/scale.ts";
+import { bandOf, valueOf } from "./shape/time-series.ts";
+
+interface Props {
+  title: string;
+  groupHeader: string;
+  shape: ForestShape;
+  unit: Unit;
+  k: number;
+  hasBefore: boolean;
+  /** A value that means something by itself, such as 1 for "as easy". */
+  reference?: number;
+}
+
+/** Dots with whiskers, drawn into a table: the same for eyes, keyboards and screen readers. */
+export function Forest({ title, groupHeader, shape, unit, k, hasBefore, reference }: Props) {
+  const { rows, scale } = shape;
+  return (
+    <table className="forest">
+      <caption className="sr-only">{title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{groupHeader}</th>
+          <th className="forest-plot" aria-hidden="true">
+            <svg className="forest-axis" height="18" width="100%">
+              {scale.ticks.map((tick) => (
+                <text key={tick} x={`${placeOf(tick, scale) * 100}%`} y="13" textAnchor="middle">
+                  {axisText(tick, unit, scale)}
+                </text>
+              ))}
+            </svg>
+          </th>
+          <th scope="col" className="is-number">
+            {t("chart.value")}
+          </th>
+          <th scope="col" className="is-number forest-wide">
+            {t("chart.interval")}
+          </th>
+          <th scope="col" className="is-number">
+            {t("chart.n")}
+          </th>
+          {hasBefore && (
+            <th scope="col" className="is-number forest-wide">
+              {t("chart.before")}
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key}>
+            <th scope="row">{row.label}</th>
+            <td className="forest-plot">
+              <Whisker row={row} scale={scale} reference={reference} />
+            </td>
+            <td className="is-number is-strong">
+              <EstimateValue figure={row.figure} unit={unit} k={k} />
+            </td>
+            <td className="is-number forest-wide muted">
+              {intervalText({ figure: row.figure, unit }) ?? "–"}
+            </td>
+            <td className="is-number muted">
+              {row.figure.suppressed ? "–" : formatCount(row.figure.n)}
+            </td>
+            {hasBefore && (
+              <td className="is-number forest-wide muted">
+                {row.before === null ? "–" : valueText({ figure: row.before, unit })}
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Whisker({ row, scale, reference }: { row: ForestRow; scale: Scale; reference?: number }) {
+  const value = valueOf(row.figure);
+  const band = bandOf(row.figure);
+  const before = row.before === null ? null : valueOf(row.before);
+  const x = (at: number) =>
+    `${placeOf(Math.min(Math.max(at, scale.low), scale.high), scale) * 100}%`;
+  return (
+    <svg className="whisker" height="28" width="100%" aria-hidden="true">
+      {scale.ticks.map((tick) => (
+        <line key={tick} className="whisker-grid" x1={x(tick)} x2={x(tick)} y1="0" y2="28" />
+      ))}
+      {reference !== undefined && (
+        <line className="whisker-reference" x1={x(reference)} x2={x(reference)} y1="0" y2="28" />
+      )}
+      {band !== null && (
+        <line
+          x1={x(band[0])}
+          x2={x(band[1])}
+          y1="14"
+          y2="14"
+          stroke={row.style.colour}
+          strokeWidth="3"
+          strokeOpacity="0.45"
+          strokeLinecap="round"
+        />
+      )}
+      {before !== null && (
+        <line className="whisker-before" x1={x(before)} x2={x(before)} y1="7" y2="21" />
+      )}
+      {value !== null && <MarkerShape x={x(value)} y={14} style={row.style} size={5} />}
+      {row.figure.suppressed && (
+        <text x="0" y="18" className="whisker-hidden">
+          {t("figure.hidden")}
+        </text>
+      )}
+    </svg>
+  );
+}

@@ -1,0 +1,115 @@
+/** A metric over time: frame, legend, lines or table, changes. Recharts comes when the first chart does. */
+import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import type { Change } from "#shared/contract/change.ts";
+import type { MetricAnswer } from "#shared/contract/metric.ts";
+import type { Benchmark } from "#shared/contract/overview.ts";
+import { EmptyState } from "../components/empty-state.tsx";
+import { valueText } from "../components/estimate.tsx";
+import { QueryBoundary, type QueryState, Skeleton } from "../components/query-boundary.tsx";
+import { formatAxisShare } from "../format/numbers.ts";
+import { t } from "../i18n/translate.ts";
+import { ChangeList, marksOf } from "./change-list.tsx";
+import { ChartFrame, type TableSwitch } from "./chart-frame.tsx";
+import { Legend } from "./legend.tsx";
+import { basisNotes, factsOf, hiddenNote } from "./notes.ts";
+import { MAX_COLOURED } from "./palette.ts";
+import { shapeTimeSeries } from "./shape/time-series.ts";
+import { TimeTable } from "./time-table.tsx";
+
+const TimeLines = lazy(() => import("./time-lines.tsx"));
+const MAX_BANDS = 2;
+
+interface Props {
+  title: string;
+  metric: string;
+  query: QueryState<MetricAnswer>;
+  csvHref: string;
+  table: TableSwitch;
+  changes?: readonly Change[] | undefined;
+  benchmarks?: readonly Benchmark[];
+  actions?: ReactNode;
+  empty?: ReactNode;
+}
+
+export function MetricChart(props: Props) {
+  const { title, metric, query, benchmarks = [], changes = [] } = props;
+  const answer = query.data;
+  const shape = useMemo(() => (answer === undefined ? null : shapeTimeSeries(answer)), [answer]);
+  const [hovered, setHovered] = useState<string | null>(null);
+  const [pinned, setPinned] = useState<string | null>(null);
+  const active =
+    [hovered, pinned].find((key) => shape?.series.some((one) => one.key === key)) ?? null;
+  const greyed = Math.max(0, (shape?.series.length ?? 0) - MAX_COLOURED);
+  const notes =
+    answer === undefined || shape === null
+      ? []
+      : [
+          ...basisNotes(answer),
+          ...(shape.series.length > MAX_BANDS ? [t("chart.bandsOnHover")] : []),
+          ...hiddenNote(shape.hidden, answer.k),
+          ...(greyed > 0 ? [t("chart.greyed", { count: greyed }, greyed)] : []),
+          ...benchmarks.map(({ question, value, source, caveat }) =>
+            t("chart.benchmarkNote", {
+              question,
+              value: formatAxisShare(value, 1),
+              source,
+              caveat,
+            }),
+          ),
+        ];
+  return (
+    <ChartFrame
+      title={title}
+      metric={metric}
+      facts={factsOf(answer)}
+      csvHref={props.csvHref}
+      table={props.table}
+      actions={props.actions}
+      notes={notes}
+    >
+      <QueryBoundary
+        query={query}
+        size="chart"
+        isEmpty={() => shape?.isEmpty ?? true}
+        empty={
+          props.empty ?? (
+            <EmptyState icon="calendar" title={t("chart.empty")} text={t("chart.emptyHint")} />
+          )
+        }
+      >
+        {(data) => {
+          if (shape === null) return null;
+          if (props.table.isTable) return <TimeTable title={title} answer={data} shape={shape} />;
+          const marks = marksOf(changes, data.from, data.to);
+          return (
+            <>
+              <Legend
+                groups={shape.series.map((one) => ({
+                  ...one,
+                  detail: valueText({ figure: one.total, unit: data.unit }),
+                }))}
+                active={active}
+                pinned={pinned}
+                onActive={setHovered}
+                onPin={setPinned}
+              />
+              <div className="chart-box">
+                <Suspense fallback={<Skeleton size="chart" />}>
+                  <TimeLines
+                    title={title}
+                    answer={data}
+                    shape={shape}
+                    active={active}
+                    marks={marks}
+                    benchmarks={benchmarks}
+                  />
+                </Suspense>
+              </div>
+              <ChangeList marks={marks} />
+            </>
+          );
+        }}
+      </QueryBoundary>
+    </ChartFrame>
+  );
+}

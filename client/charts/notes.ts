@@ -1,0 +1,46 @@
+/** The small print that every answer carries along. */
+import type { MetricAnswer } from "#shared/contract/metric.ts";
+import { formatDate } from "../format/dates.ts";
+import { formatList } from "../format/lists.ts";
+import { formatAxisShare, formatCount } from "../format/numbers.ts";
+import { casesLabel, valueLabel } from "../i18n/labels.ts";
+import { t } from "../i18n/translate.ts";
+import { casesOf } from "./shape/groups.ts";
+
+/** Unit, scale and statistic: what the axis means. */
+export function factsOf(
+  answer: Pick<MetricAnswer, "unit" | "scale" | "stat"> | undefined,
+): string[] {
+  if (answer === undefined) return [];
+  const { unit, scale, stat } = answer;
+  return [
+    t(`unit.${unit}`),
+    ...(stat === "top_two" || stat === "mean" || stat === "time" || stat === "steps"
+      ? [t(`chart.stat.${stat}`)]
+      : []),
+    ...(typeof scale === "number" ? [t("chart.scale", { scale })] : []),
+  ];
+}
+
+export function basisNotes(answer: MetricAnswer): string[] {
+  const n = answer.series.reduce((sum, { total }) => sum + casesOf(total), 0);
+  return [
+    ...(answer.unit === "count" ? [] : [casesLabel(answer.metric, n)]),
+    ...(answer.asOf === null ? [] : [t("chart.asOf", { date: formatDate(answer.asOf) })]),
+    ...(answer.unit === "count"
+      ? []
+      : [t("chart.confidence", { confidence: formatAxisShare(answer.confidence, 1) })]),
+    ...(answer.sources.length > 1
+      ? [
+          t("chart.sources", {
+            sources: formatList(answer.sources.map((name) => valueLabel("source", name))),
+          }),
+        ]
+      : []),
+  ];
+}
+
+export function hiddenNote(hidden: number, k: number): string[] {
+  if (hidden === 0) return [];
+  return [t("chart.hiddenNote", { count: formatCount(hidden), k: formatCount(k) }, hidden)];
+}

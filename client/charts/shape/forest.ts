@@ -1,0 +1,52 @@
+/** Totals by group as dots with whiskers on one scale. */
+import type { Figure, MetricAnswer } from "#shared/contract/metric.ts";
+import { casesOf, type Group, groupsOf } from "./groups.ts";
+import { niceScale, type Scale } from "./scale.ts";
+import { bandOf, valueOf } from "./time-series.ts";
+
+export interface ForestRow extends Group {
+  figure: Figure;
+  before: Figure | null;
+}
+
+export interface ForestShape {
+  rows: ForestRow[];
+  scale: Scale;
+  isEmpty: boolean;
+}
+
+export function shapeForest(answer: MetricAnswer): ForestShape {
+  const before = new Map(
+    (answer.compare?.series ?? []).map((series) => [keyOf(series.group, answer.by), series.total]),
+  );
+  const rows = groupsOf(answer.series, answer.by, ({ total }) => casesOf(total)).map(
+    ({ group, series }) => ({
+      ...group,
+      figure: series.total,
+      before: before.get(group.key) ?? null,
+    }),
+  );
+  const ends = rows.flatMap(({ figure }) => bandOf(figure) ?? [valueOf(figure) ?? Number.NaN]);
+  return {
+    rows,
+    scale: niceScale(ends, answer.unit, 4),
+    isEmpty: rows.every(({ figure }) => !figure.suppressed && figure.n === 0),
+  };
+}
+
+function keyOf(group: { [dimension: string]: string }, by: readonly string[]): string {
+  return by.map((dimension) => group[dimension] ?? "").join("|");
+}
+
+/** The groups with the highest and the lowest value, where their intervals do not touch; else null. */
+export function spreadOf(rows: readonly ForestRow[]): { high: ForestRow; low: ForestRow } | null {
+  const known = rows.filter(({ figure, key }) => valueOf(figure) !== null && key !== "unknown");
+  const ordered = [...known].sort((a, b) => (valueOf(b.figure) ?? 0) - (valueOf(a.figure) ?? 0));
+  const high = ordered[0];
+  const low = ordered.at(-1);
+  if (high === undefined || low === undefined || high === low) return null;
+  const highBand = bandOf(high.figure);
+  const lowBand = bandOf(low.figure);
+  if (highBand === null || lowBand === null || highBand[0] <= lowBand[1]) return null;
+  return { high, low };
+}

@@ -1,0 +1,40 @@
+/** The groups of an answer, named, in order, and styled: what every chart starts from. */
+import type { Figure } from "#shared/contract/metric.ts";
+import { generations } from "#shared/vocabulary.ts";
+import { valueLabel } from "../../i18n/labels.ts";
+import { t } from "../../i18n/translate.ts";
+import { greyStyle, MAX_COLOURED, type SeriesStyle, styleOf } from "../palette.ts";
+
+export interface Group {
+  key: string;
+  label: string;
+  style: SeriesStyle;
+}
+
+export function casesOf(figure: Figure): number {
+  return figure.suppressed ? 0 : figure.n;
+}
+
+/** Generations oldest first; other groups by how many cases they have. Colours go to the eight largest. */
+export function groupsOf<Series extends { group: { [dimension: string]: string } }>(
+  series: readonly Series[],
+  by: readonly string[],
+  sizeOf: (series: Series) => number,
+): { group: Group; series: Series }[] {
+  const first = by[0];
+  const rank = (one: Series) =>
+    (generations as readonly string[]).indexOf(one.group[first ?? ""] ?? "");
+  const ordered = [...series].sort((a, b) =>
+    first === "generation" ? rank(a) - rank(b) : sizeOf(b) - sizeOf(a),
+  );
+  return ordered.map((one, index) => {
+    const values = by.map((dimension) => one.group[dimension] ?? "");
+    const label = by.map((dimension, place) => valueLabel(dimension, values[place] ?? ""));
+    const style = index < MAX_COLOURED ? styleOf(first, values[0] ?? "", index) : greyStyle;
+    const isOnly = by.length === 0;
+    return {
+      group: { key: values.join("|"), label: isOnly ? t("group.all") : label.join(" · "), style },
+      series: one,
+    };
+  });
+}

@@ -1,0 +1,62 @@
+import { lazy, Suspense, useRef, useState } from "react";
+import { formatRange } from "../format/dates.ts";
+import { t } from "../i18n/translate.ts";
+import { Icon } from "./icon.tsx";
+
+const loadPopover = () => import("./date-popover.tsx");
+const DatePopover = lazy(async () => ({ default: (await loadPopover()).DatePopover }));
+
+export interface DateChoice {
+  from: string;
+  to: string;
+  /** Days up to the as-of day, where the dates are not given one by one. */
+  last: number | null;
+}
+
+interface Props {
+  choice: DateChoice;
+  presets: readonly number[];
+  onPreset: (days: number) => void;
+  onDates: (from: string, to: string) => void;
+}
+
+export function presetLabel(days: number): string {
+  return days === 365 ? t("filter.lastYear") : t("filter.last", { count: days }, days);
+}
+
+export function DateMenu({ choice, presets, onPreset, onDates }: Props) {
+  const ref = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const range = formatRange(choice.from, choice.to);
+  return (
+    <>
+      <button
+        ref={ref}
+        type="button"
+        className="filter-button"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onPointerEnter={loadPopover}
+        onFocus={loadPopover}
+        onClick={() => setOpen(true)}
+      >
+        <Icon name="calendar" />
+        {choice.last !== null && <span className="filter-name">{presetLabel(choice.last)}</span>}
+        <span className="filter-value">{range}</span>
+        <Icon name="chevron" />
+      </button>
+      {isOpen && (
+        <Suspense>
+          <DatePopover
+            triggerRef={ref}
+            choice={choice}
+            presets={presets}
+            onPreset={onPreset}
+            onDates={onDates}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+/** A figure as text: its value, interval and n, or why there is none. Never a bare number. */
+import type { Figure, Unit } from "#shared/contract/metric.ts";
+import { formatFigure } from "../format/figures.ts";
+import { formatCount } from "../format/numbers.ts";
+import { casesLabel } from "../i18n/labels.ts";
+import { t } from "../i18n/translate.ts";
+
+interface Props {
+  figure: Figure;
+  unit: Unit;
+}
+
+export function valueText({ figure, unit }: Props): string {
+  if (figure.suppressed) return t("figure.hidden");
+  if (figure.value === null) return t("figure.noData");
+  return formatFigure(figure.value, unit, figure.n);
+}
+
+export function intervalText({ figure, unit }: Props): string | null {
+  if (figure.suppressed || figure.value === null) return null;
+  if (figure.low === null || figure.high === null) return null;
+  return t("figure.interval", {
+    low: formatFigure(figure.low, unit, figure.n),
+    high: formatFigure(figure.high, unit, figure.n),
+  });
+}
+
+export function EstimateValue({ figure, unit, k }: Props & { k: number }) {
+  const hasValue = !figure.suppressed && figure.value !== null;
+  return (
+    <span className={hasValue ? "estimate-value" : "estimate-value is-missing"}>
+      {valueText({ figure, unit })}
+      {figure.suppressed && (
+        <span className="sr-only"> ({t("figure.hiddenLong", { k: formatCount(k) })})</span>
+      )}
+    </span>
+  );
+}
+
+/** Interval and n, as the small print under a big number. */
+export function EstimateBasis({ figure, unit, metric, k }: Props & { metric: string; k: number }) {
+  if (figure.suppressed) {
+    return <span className="basis">{t("figure.hiddenLong", { k: formatCount(k) })}</span>;
+  }
+  const interval = intervalText({ figure, unit });
+  const basis = unit === "count" ? t("figure.fullCount") : casesLabel(metric, figure.n);
+  return <span className="basis">{interval === null ? basis : `${interval} · ${basis}`}</span>;
+}

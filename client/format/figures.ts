@@ -1,0 +1,24 @@
+/** One figure of the API as text, by its unit. */
+import type { Unit } from "#shared/contract/metric.ts";
+import {
+  formatCount,
+  formatFixed,
+  formatPoints,
+  formatRate,
+  formatShare,
+  formatSigned,
+} from "./numbers.ts";
+
+export function formatFigure(value: number, unit: Unit, n: number): string {
+  if (unit === "share") return formatShare(value, n);
+  if (unit === "count") return formatCount(value);
+  if (unit === "score") return formatFixed(value, 1);
+  return unit === "ratio" ? formatFixed(value, value < 10 ? 2 : 1) : formatRate(value);
+}
+
+/** Signed; of shares in percentage points. */
+export function formatDifference(value: number, unit: Unit): string {
+  if (unit === "share") return formatPoints(value);
+  if (unit === "count") return formatSigned(value);
+  return formatSigned(value, unit === "score" ? 1 : 2);
+}

@@ -1,0 +1,110 @@
+import { CohortChart } from "../../charts/cohort-chart.tsx";
+import { MetricChart } from "../../charts/metric-chart.tsx";
+import { NextLinks } from "../../components/next-links.tsx";
+import { Panel } from "../../components/panel.tsx";
+import { QueryBoundary } from "../../components/query-boundary.tsx";
+import { SelectField } from "../../components/select-field.tsx";
+import { useChoice } from "../../filters/use-choice.ts";
+import { useTables } from "../../filters/use-tables.ts";
+import { useViewLink } from "../../filters/use-view-link.ts";
+import { dimensionLabel, metricLabel } from "../../i18n/labels.ts";
+import { t } from "../../i18n/translate.ts";
+import { useChanges } from "../../queries/changes.ts";
+import { type MetricQuestion, metricPath, useMetric } from "../../queries/metric.ts";
+import { useQuestion } from "../../queries/use-question.ts";
+import { Headline } from "./headline.tsx";
+import { TileFor } from "./tile-for.tsx";
+
+const tiles = [
+  "opt_in_rate",
+  "opt_in_yield",
+  "no_choice_rate",
+  "active_consents",
+  "net_change",
+] as const;
+const measures = ["opt_in_rate", "opt_in_yield", "no_choice_rate"] as const;
+const cohorts = ["generation", "channel", "region", "notice", "purpose"] as const;
+
+export function OptInPage() {
+  const question = useQuestion();
+  const [measure, setMeasure] = useChoice("measure", measures);
+  const [cohort, setCohort] = useChoice("by", cohorts);
+  const tables = useTables();
+  const link = useViewLink();
+  const changes = useChanges().data?.changes;
+
+  const total = { ...question, grain: "total" } as const;
+  const overall = useMetric({ ...total, metric: "opt_in_rate" });
+  const byGeneration = useMetric({ ...total, metric: "opt_in_rate", by: ["generation"] });
+  const overTime: MetricQuestion = {
+    ...question,
+    compare: undefined,
+    metric: measure,
+    by: ["generation"],
+  };
+  const byCohort: MetricQuestion = { ...total, metric: measure, by: [cohort] };
+  const overTimeQuery = useMetric(overTime);
+  const byCohortQuery = useMetric(byCohort);
+
+  return (
+    <div className="stack">
+      <QueryBoundary query={overall} size="line">
+        {(answer) => <Headline overall={answer} byGeneration={byGeneration.data} />}
+      </QueryBoundary>
+
+      <Panel title={t("optIn.tiles")} isBare>
+        <ul className="tiles">
+          {tiles.map((metric) => (
+            <TileFor key={metric} metric={metric} better={betterOf(metric)} question={question} />
+          ))}
+        </ul>
+      </Panel>
+
+      <MetricChart
+        title={t("optIn.overTime", { metric: metricLabel(measure) })}
+        metric={measure}
+        query={overTimeQuery}
+        csvHref={metricPath(overTime, "csv")}
+        table={tables("time")}
+        changes={changes}
+        actions={
+          <SelectField
+            label={t("optIn.measure")}
+            value={measure}
+            options={measures.map((value) => ({ value, label: metricLabel(value) }))}
+            onChange={setMeasure}
+          />
+        }
+      />
+
+      <CohortChart
+        title={t("optIn.byCohort", { metric: metricLabel(measure) })}
+        metric={measure}
+        query={byCohortQuery}
+        csvHref={metricPath(byCohort, "csv")}
+        actions={
+          <SelectField
+            label={t("optIn.cohort")}
+            value={cohort}
+            options={cohorts.map((value) => ({ value, label: dimensionLabel(value) }))}
+            onChange={setCohort}
+          />
+        }
+      />
+
+      <Panel title={t("optIn.next")} isBare>
+        <NextLinks
+          steps={[
+            { to: link("/understanding"), title: t("optIn.nextUnderstanding") },
+            { to: link("/withdrawals"), title: t("optIn.nextWithdrawals") },
+            { to: "/changes", title: t("optIn.nextChanges") },
+          ]}
+        />
+      </Panel>
+    </div>
+  );
+}
+
+function betterOf(metric: (typeof tiles)[number]): "up" | "down" {
+  return metric === "no_choice_rate" ? "down" : "up";
+}

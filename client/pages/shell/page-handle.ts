@@ -1,0 +1,9 @@
+import type { MessageKey } from "../../i18n/translate.ts";
+
+/** What a route tells the shell about its page. */
+export interface PageHandle {
+  title: MessageKey;
+  question: MessageKey;
+  /** Whether the page answers to dates and filters; such a page also needs data to show anything. */
+  isFiltered: boolean;
+}

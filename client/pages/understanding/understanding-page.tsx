@@ -1,0 +1,3 @@
+export function UnderstandingPage() {
+  return null;
+}

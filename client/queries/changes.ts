@@ -1,0 +1,40 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Change, ChangeInput } from "#shared/contract/change.ts";
+import { apiPath, get, send } from "../api/client.ts";
+
+interface ChangesAnswer {
+  changes: Change[];
+}
+
+export function changesOptions() {
+  return queryOptions({
+    queryKey: ["changes"],
+    queryFn: ({ signal }) => get<ChangesAnswer>(apiPath("/changes"), signal),
+  });
+}
+
+export function useChanges() {
+  return useQuery(changesOptions());
+}
+
+const pathOf = (id: string) => apiPath(`/changes/${encodeURIComponent(id)}`);
+
+/** Creates where `id` is null, else corrects. */
+export function useSaveChange(id: string | null) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: ChangeInput) =>
+      id === null
+        ? send<Change>("POST", apiPath("/changes"), input)
+        : send<Change>("PATCH", pathOf(id), input),
+    onSuccess: () => client.invalidateQueries({ queryKey: changesOptions().queryKey }),
+  });
+}
+
+export function useDeleteChange() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => send<void>("DELETE", pathOf(id)),
+    onSuccess: () => client.invalidateQueries({ queryKey: changesOptions().queryKey }),
+  });
+}

@@ -1,0 +1,26 @@
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
+import type { CurveAnswer } from "#shared/contract/metric.ts";
+import type { Dimension } from "#shared/vocabulary.ts";
+import { apiPath, get } from "../api/client.ts";
+import type { Question } from "../filters/question.ts";
+
+export interface CurveQuestion extends Question {
+  by?: readonly Dimension[];
+}
+
+export function curvePath({ from, to, by = [], filters }: CurveQuestion): string {
+  return apiPath("/metrics/consent_retention/curve", { from, to, by: by.join(","), ...filters });
+}
+
+export function curveOptions(question: CurveQuestion) {
+  const path = curvePath(question);
+  return queryOptions({
+    queryKey: ["curve", path],
+    queryFn: ({ signal }) => get<CurveAnswer>(path, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useCurve(question: CurveQuestion) {
+  return useQuery(curveOptions(question));
+}

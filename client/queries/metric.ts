@@ -1,0 +1,33 @@
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
+import type { MetricAnswer } from "#shared/contract/metric.ts";
+import type { MetricName } from "#shared/metric-list.ts";
+import type { Dimension, Grain } from "#shared/vocabulary.ts";
+import { apiPath, get } from "../api/client.ts";
+import type { Question } from "../filters/question.ts";
+
+export interface MetricQuestion extends Omit<Question, "compare"> {
+  metric: MetricName;
+  by?: readonly Dimension[];
+  grain: Grain;
+  compare?: string | undefined;
+  stat?: string;
+}
+
+export function metricPath(question: MetricQuestion, format?: "csv"): string {
+  const { metric, from, to, grain, by = [], compare, stat, filters } = question;
+  const parameters = { from, to, grain, by: by.join(","), compare, stat, ...filters, format };
+  return apiPath(`/metrics/${metric}`, parameters);
+}
+
+export function metricOptions(question: MetricQuestion) {
+  const path = metricPath(question);
+  return queryOptions({
+    queryKey: ["metric", question.metric, path],
+    queryFn: ({ signal }) => get<MetricAnswer>(path, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useMetric(question: MetricQuestion) {
+  return useQuery(metricOptions(question));
+}

@@ -1,0 +1,83 @@
+/** The pages, each loaded when first opened; `handle` says what the shell shows around it. */
+import { createBrowserRouter, type RouteObject } from "react-router";
+import { PageError } from "./pages/shell/page-error.tsx";
+import type { PageHandle } from "./pages/shell/page-handle.ts";
+import { Shell } from "./pages/shell/shell.tsx";
+
+function page(
+  path: string,
+  handle: PageHandle,
+  load: NonNullable<RouteObject["lazy"]>,
+): RouteObject {
+  return { path, handle, lazy: load, errorElement: <PageError /> };
+}
+
+export function createRouter() {
+  return createBrowserRouter([
+    {
+      path: "/",
+      element: <Shell />,
+      errorElement: <PageError />,
+      hydrateFallbackElement: <></>,
+      children: [
+        page(
+          "/",
+          { title: "nav.overview", question: "overview.question", isFiltered: true },
+          async () => ({
+            Component: (await import("./pages/overview/overview-page.tsx")).OverviewPage,
+          }),
+        ),
+        page(
+          "opt-in",
+          { title: "nav.optIn", question: "optIn.question", isFiltered: true },
+          async () => ({
+            Component: (await import("./pages/opt-in/opt-in-page.tsx")).OptInPage,
+          }),
+        ),
+        page(
+          "withdrawals",
+          { title: "nav.withdrawals", question: "withdrawals.question", isFiltered: true },
+          async () => ({
+            Component: (await import("./pages/withdrawals/withdrawals-page.tsx")).WithdrawalsPage,
+          }),
+        ),
+        page(
+          "understanding",
+          { title: "nav.understanding", question: "understanding.question", isFiltered: true },
+          async () => ({
+            Component: (await import("./pages/understanding/understanding-page.tsx"))
+              .UnderstandingPage,
+          }),
+        ),
+        page(
+          "changes",
+          { title: "nav.changes", question: "changes.question", isFiltered: false },
+          async () => ({
+            Component: (await import("./pages/changes/changes-page.tsx")).ChangesPage,
+          }),
+        ),
+        page(
+          "data",
+          { title: "nav.data", question: "data.question", isFiltered: false },
+          async () => ({
+            Component: (await import("./pages/data/data-page.tsx")).DataPage,
+          }),
+        ),
+        page(
+          "glossary",
+          { title: "nav.glossary", question: "glossary.question", isFiltered: false },
+          async () => ({
+            Component: (await import("./pages/glossary/glossary-page.tsx")).GlossaryPage,
+          }),
+        ),
+        page(
+          "*",
+          { title: "notFound.title", question: "notFound.question", isFiltered: false },
+          async () => ({
+            Component: (await import("./pages/shell/not-found.tsx")).NotFound,
+          }),
+        ),
+      ],
+    },
+  ]);
+}
