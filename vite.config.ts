@@ -15,10 +15,15 @@ export default defineConfig({
     // Nothing inline: the page's content security policy allows neither scripts nor data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Compressing takes longer than the rest of the build, and may.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   server: {
-    // The server of `npm run dev:server`, at its usual port.
-    proxy: { "/api": `http://127.0.0.1:${process.env.PORT ?? 3000}` },
+    // To the server of `npm run dev:server`, at its usual port. The Host stays the page's own: a write whose
+    // Origin is another host than it asks is refused.
+    proxy: {
+      "/api": { target: `http://127.0.0.1:${process.env.PORT ?? 3000}`, changeOrigin: false },
+    },
   },
 });
 

@@ -1,20 +1,24 @@
 // Before each file of tests/ui: what a browser has and jsdom has not.
 import { cleanup } from "@testing-library/react";
-import { afterEach, vi } from "vitest";
+import { afterEach } from "vitest";
 
 afterEach(cleanup);
 
-vi.stubGlobal(
-  "ResizeObserver",
-  class {
+// Not by vi.stubGlobal, which a test may undo for its own.
+Object.assign(globalThis, {
+  CSS: {
+    escape: (text: string) => text.replace(/[^\w-]/g, "\\$&"),
+    supports: () => false,
+  },
+  ResizeObserver: class {
     observe() {}
     unobserve() {}
     disconnect() {}
   },
-);
-vi.stubGlobal("matchMedia", (media: string) => ({
-  media,
-  matches: false,
-  addEventListener() {},
-  removeEventListener() {},
-}));
+  matchMedia: (media: string) => ({
+    media,
+    matches: false,
+    addEventListener() {},
+    removeEventListener() {},
+  }),
+});
