@@ -11,6 +11,7 @@ import type { Deps } from "./routes/deps.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { intakeRoutes } from "./routes/intake.ts";
 import { metricRoutes } from "./routes/metrics.ts";
+import { overviewRoutes } from "./routes/overview.ts";
 import { referenceRoutes } from "./routes/reference.ts";
 
 export interface AppDeps extends Deps {
@@ -29,6 +30,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(
     API,
     intakeRoutes(deps),
+    overviewRoutes(deps),
     metricRoutes(deps),
     changeRoutes(deps),
     referenceRoutes(deps),

@@ -110,7 +110,7 @@ function seriesOf(
 }
 
 /** By code unit, value by value; the key's separator sorts after none of them. */
-function byName([a]: readonly [string, unknown], b: readonly [string, unknown]): number {
+export function byName([a]: readonly [string, unknown], b: readonly [string, unknown]): number {
   const left = groupValues(a);
   const right = groupValues(b[0]);
   for (const [i, value] of left.entries()) {

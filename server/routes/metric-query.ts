@@ -21,6 +21,7 @@ export type Query = Readonly<Record<string, unknown>>;
 
 const DEFAULT_DAYS = 90;
 const DEFAULT_RETENTION_DAY = 30;
+const DEFAULT_CONFIDENCE = 0.95;
 const MAX_BUCKETS = 5000;
 const SLUG = /^[a-z0-9][a-z0-9_-]{0,63}$/;
 const rangeParameters = ["from", "to"];
@@ -45,13 +46,26 @@ export function parseMetricQuery(name: string, query: Query, now: Now): MetricRe
     metric: name,
     ...range,
     asOf: now.asOf,
-    confidence: parseNumber(query, "confidence", 0.5, 0.9999, false) ?? 0.95,
+    confidence: parseConfidence(query),
     ...parseSpecifics(name, query),
   };
   return { ...selection, question, grain, compare: parseCompare(query) };
 }
 
-export function parseRange(query: Query, { asOf, today }: Now): { from: number; to: number } {
+/** The scorecard takes a range, a confidence, and the dimensions that all metrics have. */
+export function parseOverviewQuery(
+  query: Query,
+  now: Now,
+): { from: number; to: number; filters: Selection["filters"] } {
+  const { filters } = parseSelection("opt_in_yield", query, [...rangeParameters, "confidence"]);
+  return { ...parseRange(query, now), filters };
+}
+
+export function parseConfidence(query: Query): number {
+  return parseNumber(query, "confidence", 0.5, 0.9999, false) ?? DEFAULT_CONFIDENCE;
+}
+
+function parseRange(query: Query, { asOf, today }: Now): { from: number; to: number } {
   const given = { from: parseDate(query, "from"), to: parseDate(query, "to") };
   const to = given.to ?? Math.max(asOf ?? today, given.from ?? Number.NEGATIVE_INFINITY);
   const from = given.from ?? to - (DEFAULT_DAYS - 1);
@@ -63,7 +77,7 @@ export function parseRange(query: Query, { asOf, today }: Now): { from: number; 
 }
 
 /** `by` and filters, of the dimensions that the metric has. `others` are the parameters that are no filters. */
-export function parseSelection(metric: MetricName, query: Query, others: readonly string[]): Selection {
+function parseSelection(metric: MetricName, query: Query, others: readonly string[]): Selection {
   const own = dimensionsOf(metric);
   for (const name of Object.keys(query)) {
     if (others.includes(name)) continue;

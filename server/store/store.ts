@@ -95,6 +95,7 @@ export interface Snapshot {
   changes(): Change[];
   /** How far the demo world is loaded, as its loader put it; null before it began. */
   seedState(): string | null;
+  hasEvents(): boolean;
   intakeTotals(): IntakeTotals;
   recentEvents(limit: number): RecentEvent[];
   /** Newest first, those before `before`. */

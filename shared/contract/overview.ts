@@ -16,7 +16,7 @@ export interface Kpi {
   now: Figure;
   before: Figure;
   difference: Difference | null;
-  /** `better`, `worse`, `same` or `unclear`: whether the interval of the difference leaves zero, and where. */
+  /** Whether the interval of the difference leaves zero, and to which side. */
   trend: Trend;
   benchmark: Benchmark | null;
   /** By week over the range. */

@@ -38,6 +38,7 @@ function snapshotOf(db: Connection, terms: Terms): Snapshot {
     counts: (query) => readCounts(db, terms, query),
     changes: changes.all,
     seedState: meta.seedState,
+    hasEvents: () => latestDayOf(db, terms, "seen") !== null,
     intakeTotals: () => intakeTotals(db),
     recentEvents: (limit) => recentEvents(db, terms, limit),
     quarantine: quarantine.page,

@@ -1,0 +1,108 @@
+/** The scorecard: each KPI now and before, by generation, and how trust stands. */
+import { builtInBenchmarks } from "#shared/benchmarks.ts";
+import type { Figure, MetricAnswer } from "#shared/contract/metric.ts";
+import type { Kpi, OverviewAnswer } from "#shared/contract/overview.ts";
+import { formatDay } from "#shared/days.ts";
+import { type MetricName, metricList } from "#shared/metric-list.ts";
+import { EVENTS_SOURCE, type Grain } from "#shared/vocabulary.ts";
+import type { Question } from "../metrics/family.ts";
+import { differenceOf, trendOf } from "../metrics/trend.ts";
+import type { Snapshot } from "../store/store.ts";
+import { outcomeMetrics, standingOf } from "../verdicts/standing.ts";
+import { buildMetricAnswer, comparedRange } from "./metric-figure.ts";
+import type { Selection } from "./selection.ts";
+
+/** What executives review, in the order of the page: what people say, what they do, how they leave. */
+const kpiMetrics = [
+  "understanding",
+  "trust",
+  "informed_opt_in_rate",
+  "opt_in_rate",
+  "opt_in_yield",
+  "withdrawal_rate",
+  "early_withdrawal_rate",
+  "opt_out_effort",
+] as const satisfies readonly MetricName[];
+
+export interface OverviewRequest {
+  from: number;
+  to: number;
+  asOf: number | null;
+  confidence: number;
+  filters: Selection["filters"];
+}
+
+const nothing: Figure = { n: 0, value: null, low: null, high: null };
+
+export function buildOverview(snapshot: Snapshot, request: OverviewRequest): OverviewAnswer {
+  const { from, to, asOf, confidence } = request;
+  const sources = sourcesOf(snapshot, request);
+  const source = request.filters.source?.[0] ?? sources[0] ?? null;
+  const filters = source === null ? request.filters : { ...request.filters, source: [source] };
+  const kpis = kpiMetrics.map((metric) => buildKpi(snapshot, metric, { ...request, filters }));
+  const trends = kpis
+    .filter(({ metric }) => outcomeMetrics.includes(metric))
+    .map(({ metric, difference, better }) => ({ metric, trend: trendOf(difference, better) }));
+  const empty = kpis.every(({ now }) => !now.suppressed && now.n === 0);
+  const before = comparedRange("previous", { from, to });
+  return {
+    from: formatDay(from),
+    to: formatDay(to),
+    compare: { from: formatDay(before.from), to: formatDay(before.to) },
+    asOf: asOf === null ? null : formatDay(asOf),
+    dataVersion: snapshot.dataVersion(),
+    k: snapshot.settings().k,
+    confidence,
+    source,
+    sources,
+    standing: standingOf(trends, empty),
+    kpis,
+  };
+}
+
+function buildKpi(snapshot: Snapshot, metric: MetricName, request: OverviewRequest): Kpi {
+  const { better } = metricList[metric];
+  const direction = better === "down" ? "down" : "up";
+  const whole = ask(snapshot, metric, "week", [], request);
+  const groups = ask(snapshot, metric, "total", ["generation"], request);
+  const now = whole.series[0]?.total ?? nothing;
+  const before = whole.compare?.series[0]?.total ?? nothing;
+  const difference = differenceOf(now, before);
+  return {
+    metric,
+    unit: whole.unit,
+    better: direction,
+    now,
+    before,
+    difference,
+    trend: trendOf(difference, direction),
+    benchmark: builtInBenchmarks.find((one) => one.metric === metric && one.generations === null) ?? null,
+    spark: whole.series[0]?.points ?? [],
+    byGeneration: groups.series.map(({ group, total }) => {
+      const generation = group["generation"] ?? "";
+      const same = groups.compare?.series.find((other) => other.group["generation"] === generation);
+      const earlier = same?.total ?? nothing;
+      return { generation, now: total, before: earlier, trend: trendOf(differenceOf(total, earlier), direction) };
+    }),
+  };
+}
+
+function ask(
+  snapshot: Snapshot,
+  metric: MetricName,
+  grain: Grain,
+  by: Selection["by"],
+  { from, to, asOf, confidence, filters }: OverviewRequest,
+): MetricAnswer {
+  const scored = ["understanding", "trust", "informed_opt_in_rate"].includes(metric);
+  const stat = scored ? "top_two" : metric === "opt_out_effort" ? "time" : null;
+  const question: Question = { metric, from, to, asOf, confidence, stat, day: 30, question: null, scale: null };
+  return buildMetricAnswer(snapshot, { question, grain, by, filters, compare: "previous" });
+}
+
+/** All sources of the store, events first. */
+function sourcesOf(snapshot: Snapshot, { asOf }: OverviewRequest): string[] {
+  const counts = snapshot.counts({ filters: {}, having: [], from: -1_000_000, to: 1_000_000 });
+  const named = [...new Set(counts.map(({ key }) => key.source))].toSorted();
+  return asOf !== null && snapshot.hasEvents() ? [EVENTS_SOURCE, ...named] : named;
+}

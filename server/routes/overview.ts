@@ -1,0 +1,35 @@
+/** GET overview, and the retention curve. */
+import { Router } from "express";
+import { buildCurve } from "../figures/curve-figure.ts";
+import { buildOverview } from "../figures/overview-figure.ts";
+import { etagOf, notModified } from "../http/etag.ts";
+import type { Deps } from "./deps.ts";
+import { parseConfidence, parseMetricQuery, parseOverviewQuery } from "./metric-query.ts";
+import { nowOf } from "./now.ts";
+
+export function overviewRoutes({ store, clock, build }: Deps): Router {
+  const router = Router();
+  router.get("/overview", (request, response) => {
+    store.snapshot((snapshot) => {
+      const now = nowOf(snapshot, clock);
+      const asked = {
+        ...parseOverviewQuery(request.query, now),
+        asOf: now.asOf,
+        confidence: parseConfidence(request.query),
+      };
+      const etag = etagOf(["overview", asked, snapshot.dataVersion(), snapshot.settings(), build]);
+      if (!notModified(request, response, etag)) response.json(buildOverview(snapshot, asked));
+    });
+  });
+
+  router.get("/metrics/consent_retention/curve", (request, response) => {
+    store.snapshot((snapshot) => {
+      const asked = parseMetricQuery("consent_retention", request.query, nowOf(snapshot, clock));
+      const etag = etagOf(["curve", asked, snapshot.dataVersion(), snapshot.settings(), build]);
+      if (notModified(request, response, etag)) return;
+      const question = { ...asked.question, metric: "consent_retention" as const };
+      response.json(buildCurve(snapshot, { ...asked, question }));
+    });
+  });
+  return router;
+}
