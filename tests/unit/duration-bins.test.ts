@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { binOf, LARGEST_BINNED, valueOfBin } from "../../../server/stats/histogram.ts";
-import { medianInterval } from "../../../server/stats/order-statistics.ts";
+import { binOf, LARGEST_BINNED, valueOfBin } from "#shared/duration-bins.ts";
+import { medianInterval } from "../../server/stats/order-statistics.ts";
 
 const duration = fc.oneof(
   fc.integer({ min: 0, max: 200 }),
@@ -9,7 +9,7 @@ const duration = fc.oneof(
   fc.integer({ min: 0, max: LARGEST_BINNED }),
 );
 
-describe("histogram bins", () => {
+describe("duration bins", () => {
   it("gives 0 its own bin", () => {
     expect([binOf(0), valueOfBin(0), binOf(1)]).toEqual([0, 0, 1]);
   });
