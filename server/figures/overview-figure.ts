@@ -9,7 +9,7 @@ import type { Question } from "../metrics/family.ts";
 import { differenceOf, trendOf } from "../metrics/trend.ts";
 import type { Snapshot } from "../store/store.ts";
 import { outcomeMetrics, standingOf } from "../verdicts/standing.ts";
-import { buildMetricAnswer, comparedRange } from "./metric-figure.ts";
+import { buildMetricAnswer, type Compare, comparedRange } from "./metric-figure.ts";
 import type { Selection } from "./selection.ts";
 
 /** What executives review, in the order of the page: what people say, what they do, how they leave. */
@@ -29,6 +29,7 @@ export interface OverviewRequest {
   to: number;
   asOf: number | null;
   confidence: number;
+  compare: Compare;
   filters: Selection["filters"];
 }
 
@@ -44,7 +45,7 @@ export function buildOverview(snapshot: Snapshot, request: OverviewRequest): Ove
     .filter(({ metric }) => outcomeMetrics.includes(metric))
     .map(({ metric, difference, better }) => ({ metric, trend: trendOf(difference, better) }));
   const empty = kpis.every(({ now }) => !now.suppressed && now.n === 0);
-  const before = comparedRange("previous", { from, to });
+  const before = comparedRange(request.compare, { from, to });
   return {
     from: formatDay(from),
     to: formatDay(to),
@@ -92,12 +93,12 @@ function ask(
   metric: MetricName,
   grain: Grain,
   by: Selection["by"],
-  { from, to, asOf, confidence, filters }: OverviewRequest,
+  { from, to, asOf, confidence, compare, filters }: OverviewRequest,
 ): MetricAnswer {
   const scored = ["understanding", "trust", "informed_opt_in_rate"].includes(metric);
   const stat = scored ? "top_two" : metric === "opt_out_effort" ? "time" : null;
   const question: Question = { metric, from, to, asOf, confidence, stat, day: 30, question: null, scale: null };
-  return buildMetricAnswer(snapshot, { question, grain, by, filters, compare: "previous" });
+  return buildMetricAnswer(snapshot, { question, grain, by, filters, compare });
 }
 
 /** All sources of the store, events first. */

@@ -52,13 +52,13 @@ export function parseMetricQuery(name: string, query: Query, now: Now): MetricRe
   return { ...selection, question, grain, compare: parseCompare(query) };
 }
 
-/** The scorecard takes a range, a confidence, and the dimensions that all metrics have. */
+/** The scorecard takes a range, one to compare with (the period before), a confidence, and the dimensions that all metrics have. */
 export function parseOverviewQuery(
   query: Query,
   now: Now,
-): { from: number; to: number; filters: Selection["filters"] } {
-  const { filters } = parseSelection("opt_in_yield", query, [...rangeParameters, "confidence"]);
-  return { ...parseRange(query, now), filters };
+): { from: number; to: number; compare: Compare; filters: Selection["filters"] } {
+  const { filters } = parseSelection("opt_in_yield", query, [...rangeParameters, "compare", "confidence"]);
+  return { ...parseRange(query, now), compare: parseCompare(query) ?? "previous", filters };
 }
 
 export function parseConfidence(query: Query): number {
