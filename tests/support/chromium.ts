@@ -37,12 +37,12 @@ const ARGS = [
 
 // The package's own settings look for its fonts in /tmp, and a Chromium without any font crashes. Its font comes
 // first, so that widths are the same on every machine; the machine's fonts have the scripts that it lacks.
-const FONTS = `<?xml version="1.0"?>
+const fontSettings = (cache: string) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir prefix="relative">fonts</dir>
   <dir>/usr/share/fonts</dir>
-  <cachedir prefix="relative">cache</cachedir>
+  <cachedir>${cache}</cachedir>
   <alias><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
   <alias><family>system-ui</family><prefer><family>Open Sans</family></prefer></alias>
 </fontconfig>
@@ -93,7 +93,7 @@ function unpacked(): string {
     env: { ...process.env, TMPDIR: partial, AWS_LAMBDA_JS_RUNTIME: "nodejs22.x" },
     stdio: ["ignore", "ignore", "inherit"],
   });
-  writeFileSync(join(partial, "fonts/fonts.conf"), FONTS);
+  writeFileSync(join(partial, "fonts/fonts.conf"), fontSettings(join(folder, "fonts/cache")));
   try {
     renameSync(partial, folder);
   } catch (error) {
