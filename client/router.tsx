@@ -29,21 +29,31 @@ export function createRouter() {
         ),
         page(
           "opt-in",
-          { title: "nav.optIn", question: "optIn.question", isFiltered: true },
+          { title: "nav.optIn", question: "optIn.question", isFiltered: true, hasSeries: true },
           async () => ({
             Component: (await import("./pages/opt-in/opt-in-page.tsx")).OptInPage,
           }),
         ),
         page(
           "withdrawals",
-          { title: "nav.withdrawals", question: "withdrawals.question", isFiltered: true },
+          {
+            title: "nav.withdrawals",
+            question: "withdrawals.question",
+            isFiltered: true,
+            hasSeries: true,
+          },
           async () => ({
             Component: (await import("./pages/withdrawals/withdrawals-page.tsx")).WithdrawalsPage,
           }),
         ),
         page(
           "understanding",
-          { title: "nav.understanding", question: "understanding.question", isFiltered: true },
+          {
+            title: "nav.understanding",
+            question: "understanding.question",
+            isFiltered: true,
+            hasSeries: true,
+          },
           async () => ({
             Component: (await import("./pages/understanding/understanding-page.tsx"))
               .UnderstandingPage,

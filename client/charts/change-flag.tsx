@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import { formatDate } from "../format/dates.ts";
 import { t } from "../i18n/translate.ts";
 import type { Mark } from "./change-list.tsx";
@@ -18,13 +19,12 @@ export function ChangeFlag({ mark, viewBox }: Props) {
     title: mark.title,
   });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: focus shows the title, as hover does
-    <g className="change-flag" tabIndex={0} role="img" aria-label={label}>
+    <Link className="change-flag" to={`/changes#${mark.id}`} aria-label={label}>
       <title>{label}</title>
       <circle cx={x} cy={y} r="9" />
       <text x={x} y={y} dy="0.36em" textAnchor="middle">
         {mark.number}
       </text>
-    </g>
+    </Link>
   );
 }

@@ -71,7 +71,6 @@ export function ChartFrame({
       {notes.length > 0 && (
         <ul className="chart-notes">
           {notes.map((note, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the notes of a chart keep their order
             <li key={index}>{note}</li>
           ))}
         </ul>

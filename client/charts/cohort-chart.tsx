@@ -17,11 +17,14 @@ interface Props {
   csvHref: string;
   actions?: ReactNode;
   reference?: number;
+  /** Half a page wide: leaves out the columns that the whiskers show. */
+  isNarrow?: boolean;
   empty?: ReactNode;
 }
 
 /** One figure per group over the whole range. It is a table already, so it has no other view. */
-export function CohortChart({ title, metric, query, csvHref, actions, reference, empty }: Props) {
+export function CohortChart(props: Props) {
+  const { title, metric, query, csvHref, actions, reference, empty, isNarrow = false } = props;
   const answer = query.data;
   const shape = useMemo(() => (answer === undefined ? null : shapeForest(answer)), [answer]);
   const compare = answer?.compare;
@@ -63,6 +66,7 @@ export function CohortChart({ title, metric, query, csvHref, actions, reference,
               k={data.k}
               hasBefore={compare !== undefined}
               reference={reference}
+              isNarrow={isNarrow}
             />
           )
         }

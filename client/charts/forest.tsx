@@ -6,7 +6,7 @@ import { axisText } from "./axis.ts";
 import { MarkerShape } from "./marker.tsx";
 import type { ForestRow, ForestShape } from "./shape/forest.ts";
 import { placeOf, type Scale } from "./shape/scale.ts";
-import { bandOf, valueOf } from "./shape/time-series.ts";
+import { bandOf, pointValue } from "./shape/time-series.ts";
 
 interface Props {
   title: string;
@@ -16,27 +16,29 @@ interface Props {
   k: number;
   hasBefore: boolean;
   /** A value that means something by itself, such as 1 for "as easy". */
-  reference?: number;
+  reference?: number | undefined;
+  isNarrow: boolean;
 }
 
 /** Dots with whiskers, drawn into a table: the same for eyes, keyboards and screen readers. */
-export function Forest({ title, groupHeader, shape, unit, k, hasBefore, reference }: Props) {
+export function Forest(props: Props) {
+  const { title, groupHeader, shape, unit, k, hasBefore, reference, isNarrow } = props;
   const { rows, scale } = shape;
   return (
-    <table className="forest">
+    <table className={isNarrow ? "forest is-narrow" : "forest"}>
       <caption className="sr-only">{title}</caption>
       <thead>
         <tr>
           <th scope="col">{groupHeader}</th>
-          <th className="forest-plot" aria-hidden="true">
-            <svg className="forest-axis" height="18" width="100%">
+          <td className="forest-plot">
+            <svg className="forest-axis" height="18" width="100%" aria-hidden="true">
               {scale.ticks.map((tick) => (
                 <text key={tick} x={`${placeOf(tick, scale) * 100}%`} y="13" textAnchor="middle">
                   {axisText(tick, unit, scale)}
                 </text>
               ))}
             </svg>
-          </th>
+          </td>
           <th scope="col" className="is-number">
             {t("chart.value")}
           </th>
@@ -82,9 +84,9 @@ export function Forest({ title, groupHeader, shape, unit, k, hasBefore, referenc
 }
 
 function Whisker({ row, scale, reference }: { row: ForestRow; scale: Scale; reference?: number }) {
-  const value = valueOf(row.figure);
+  const value = pointValue(row.figure);
   const band = bandOf(row.figure);
-  const before = row.before === null ? null : valueOf(row.before);
+  const before = row.before === null ? null : pointValue(row.before);
   const x = (at: number) =>
     `${placeOf(Math.min(Math.max(at, scale.low), scale.high), scale) * 100}%`;
   return (

@@ -14,7 +14,9 @@ import type { MetricAnswer } from "#shared/contract/metric.ts";
 import type { Benchmark } from "#shared/contract/overview.ts";
 import { parseDay } from "#shared/days.ts";
 import { formatTick } from "../format/dates.ts";
+import { formatList } from "../format/lists.ts";
 import { formatAxisShare } from "../format/numbers.ts";
+import { valueLabel } from "../i18n/labels.ts";
 import { t } from "../i18n/translate.ts";
 import { axisText } from "./axis.ts";
 import { ChangeFlag } from "./change-flag.tsx";
@@ -25,9 +27,9 @@ import {
   bandOf,
   extentOf,
   isLone,
+  pointValue,
   type TimeRow,
   type TimeShape,
-  valueOf,
 } from "./shape/time-series.ts";
 import { TimeTooltip } from "./time-tooltip.tsx";
 
@@ -98,10 +100,7 @@ export default function TimeLines({ title, answer, shape, active, marks, benchma
             stroke="var(--benchmark)"
             strokeDasharray="6 4"
             label={{
-              value: t("chart.benchmark", {
-                value: formatAxisShare(benchmark.value, 1),
-                year: benchmark.year,
-              }),
+              value: benchmarkText(benchmark),
               position: "insideBottomLeft",
               className: "benchmark-label",
             }}
@@ -134,7 +133,7 @@ export default function TimeLines({ title, answer, shape, active, marks, benchma
         {series.map(({ key, style }) => (
           <Line
             key={key}
-            dataKey={(row: TimeRow) => valueOf(row.figures[key])}
+            dataKey={(row: TimeRow) => pointValue(row.figures[key])}
             stroke={style.colour}
             strokeOpacity={fade(key)}
             strokeWidth={2}
@@ -170,4 +169,11 @@ export default function TimeLines({ title, answer, shape, active, marks, benchma
       </ComposedChart>
     </ResponsiveContainer>
   );
+}
+
+function benchmarkText({ value, year, generations }: Benchmark): string {
+  const words = { value: formatAxisShare(value, 1), year };
+  if (generations === null) return t("chart.benchmark", words);
+  const groups = formatList(generations.map((name) => valueLabel("generation", name)));
+  return t("chart.benchmarkGroup", { ...words, groups });
 }

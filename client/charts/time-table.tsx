@@ -35,7 +35,8 @@ export function TimeTable({ title, answer, shape }: Props) {
             </span>
             {!figure.suppressed && figure.value !== null && (
               <span className="cell-basis">
-                {interval} {t("n.cases", { count: formatCount(figure.n) })}
+                {interval !== null && `${interval} · `}
+                {t("n.cases", { count: formatCount(figure.n) })}
               </span>
             )}
           </>

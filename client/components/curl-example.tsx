@@ -33,7 +33,6 @@ export function CurlExample({ origin, today }: Props) {
     );
   return (
     <div className="curl">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <pre tabIndex={0} role="region" aria-label={t("curl.label")}>
         <code>{text}</code>
       </pre>

@@ -1,8 +1,11 @@
 import type { ReactNode } from "react";
+import { t } from "../i18n/translate.ts";
 
 export interface Column<Row> {
   key: string;
   header: string;
+  /** Stands before the header, such as the sign of a group. */
+  mark?: ReactNode;
   isNumber?: boolean;
   cell: (row: Row) => ReactNode;
 }
@@ -19,11 +22,9 @@ interface Props<Row> {
 /** The first column names the row. The box can be focused, so that the keyboard can scroll it. */
 export function DataTable<Row>({ caption, columns, rows, keyOf, isTall = false }: Props<Row>) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <div
+    <section
       className={isTall ? "table-box is-tall" : "table-box"}
-      role="region"
-      aria-label={caption}
+      aria-label={t("chart.tableRegion", { title: caption })}
       tabIndex={0}
     >
       <table>
@@ -36,7 +37,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, isTall = false }
                 scope="col"
                 className={column.isNumber ? "is-number" : undefined}
               >
-                {column.header}
+                {column.mark} {column.header}
               </th>
             ))}
           </tr>
@@ -59,6 +60,6 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, isTall = false }
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

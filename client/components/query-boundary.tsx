@@ -26,10 +26,11 @@ interface Props<Answer> {
 export function QueryBoundary<Answer>({ query, size, isEmpty, empty, children }: Props<Answer>) {
   const { data, error } = query;
   if (data === undefined) {
+    const isSmall = size === "tile" || size === "line";
     return error === null ? (
       <Skeleton size={size} />
     ) : (
-      <LoadError error={error} onRetry={query.refetch} />
+      <LoadError error={error} onRetry={query.refetch} isSmall={isSmall} />
     );
   }
   const hasNothing = isEmpty?.(data) ?? false;
@@ -57,13 +58,20 @@ export function Skeleton({ size }: { size: Props<unknown>["size"] }) {
   );
 }
 
-export function LoadError({ error, onRetry }: { error: Error; onRetry: () => unknown }) {
+interface LoadErrorProps {
+  error: Error;
+  onRetry: () => unknown;
+  /** Beside larger parts that failed for the same reason and say why. */
+  isSmall?: boolean;
+}
+
+export function LoadError({ error, onRetry, isSmall = false }: LoadErrorProps) {
   return (
     <div className="load-error" role="alert">
       <Icon name="alert" />
       <div>
         <p className="load-error-title">{t("error.title")}</p>
-        <p>{errorText(error)}</p>
+        {!isSmall && <p>{errorText(error)}</p>}
         <button type="button" className="button" onClick={() => onRetry()}>
           {t("action.retry")}
         </button>

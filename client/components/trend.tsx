@@ -1,3 +1,4 @@
+import type { Figure } from "#shared/contract/metric.ts";
 import type { Trend } from "#shared/contract/overview.ts";
 import { t } from "../i18n/translate.ts";
 import { Icon } from "./icon.tsx";
@@ -26,4 +27,20 @@ export function TrendBadge({ trend, direction, text }: Props) {
 export function directionOf(value: number | null): Props["direction"] {
   if (value === null || value === 0) return "flat";
   return value > 0 ? "up" : "down";
+}
+
+/** The same without words around it, for tables; screen readers still get the word. */
+export function TrendMark({ trend, now, before }: { trend: Trend; now: Figure; before: Figure }) {
+  if (trend === "unknown" || trend === "unclear") return null;
+  const isUp = (valueIn(now) ?? 0) > (valueIn(before) ?? 0);
+  return (
+    <span className={`trend-mark tone-${tones[trend]}`}>
+      <Icon name={isUp ? "up" : "down"} />
+      <span className="sr-only">{t(`trend.${trend}`)}</span>
+    </span>
+  );
+}
+
+function valueIn(figure: Figure): number | null {
+  return figure.suppressed ? null : figure.value;
 }

@@ -20,5 +20,6 @@ export function formatFigure(value: number, unit: Unit, n: number): string {
 export function formatDifference(value: number, unit: Unit): string {
   if (unit === "share") return formatPoints(value);
   if (unit === "count") return formatSigned(value);
-  return formatSigned(value, unit === "score" ? 1 : 2);
+  const digits = { score: 1, ratio: 2, per_1000_consent_days: 3 }[unit];
+  return formatSigned(value, digits);
 }

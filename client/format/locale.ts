@@ -3,8 +3,9 @@
  * are made once, since making one costs more than using it a thousand times.
  */
 export const locale: string =
-  (typeof navigator === "undefined" ? [] : navigator.languages).find((tag) => /^en\b/i.test(tag)) ??
-  "en-GB";
+  (typeof navigator === "undefined" ? [] : navigator.languages).find((tag) =>
+    /^en(-[a-z\d-]+)?$/i.test(tag),
+  ) ?? "en-GB";
 
 export function memo<Key extends string | number, Value>(
   make: (key: Key) => Value,

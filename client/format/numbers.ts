@@ -20,9 +20,6 @@ const signedFixed = memo(
       signDisplay: "exceptZero",
     }),
 );
-const significant = memo(
-  (digits: number) => new Intl.NumberFormat(locale, { maximumSignificantDigits: digits }),
-);
 const compact = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
 
 const FEW = 100;
@@ -80,10 +77,10 @@ export function formatFixed(value: number, digits: number): string {
   return fixed(digits).format(value);
 }
 
-/** Rates may be tiny: three figures that mean something, and never a zero that is none. */
+/** Rates may be tiny: three figures after the point below 1, and never a zero that is none. */
 export function formatRate(rate: number): string {
-  if (rate !== 0 && Math.abs(rate) < 0.001) return rate > 0 ? "<0.001" : ">−0.001";
-  return Math.abs(rate) >= 10 ? fixed(1).format(rate) : significant(3).format(rate);
+  if (rate > 0 && rate < 0.0005) return `<${fixed(3).format(0.001)}`;
+  return fixed(rate >= 10 ? 1 : rate >= 1 ? 2 : 3).format(rate);
 }
 
 const SECOND = 1000;

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useQueries, useQuery } from "@tanstack/react-query";
 import type { MetricAnswer } from "#shared/contract/metric.ts";
 import type { MetricName } from "#shared/metric-list.ts";
 import type { Dimension, Grain } from "#shared/vocabulary.ts";
@@ -30,4 +30,9 @@ export function metricOptions(question: MetricQuestion) {
 
 export function useMetric(question: MetricQuestion) {
   return useQuery(metricOptions(question));
+}
+
+/** Several questions at once, in their order. */
+export function useMetrics(questions: readonly MetricQuestion[]) {
+  return useQueries({ queries: questions.map(metricOptions) });
 }

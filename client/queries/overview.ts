@@ -3,8 +3,8 @@ import type { OverviewAnswer } from "#shared/contract/overview.ts";
 import { apiPath, get } from "../api/client.ts";
 import type { Question } from "../filters/question.ts";
 
-export function overviewOptions({ from, to, compare, filters }: Question) {
-  const path = apiPath("/overview", { from, to, compare, ...filters });
+export function overviewOptions({ from, to, filters }: Question) {
+  const path = apiPath("/overview", { from, to, ...filters });
   return queryOptions({
     queryKey: ["overview", path],
     queryFn: ({ signal }) => get<OverviewAnswer>(path, signal),

@@ -1,8 +1,9 @@
 /** Totals by group as dots with whiskers on one scale. */
 import type { Figure, MetricAnswer } from "#shared/contract/metric.ts";
+import { singleStyle } from "../palette.ts";
 import { casesOf, type Group, groupsOf } from "./groups.ts";
 import { niceScale, type Scale } from "./scale.ts";
-import { bandOf, valueOf } from "./time-series.ts";
+import { bandOf, pointValue } from "./time-series.ts";
 
 export interface ForestRow extends Group {
   figure: Figure;
@@ -22,11 +23,12 @@ export function shapeForest(answer: MetricAnswer): ForestShape {
   const rows = groupsOf(answer.series, answer.by, ({ total }) => casesOf(total)).map(
     ({ group, series }) => ({
       ...group,
+      style: answer.by[0] === "generation" ? group.style : singleStyle,
       figure: series.total,
       before: before.get(group.key) ?? null,
     }),
   );
-  const ends = rows.flatMap(({ figure }) => bandOf(figure) ?? [valueOf(figure) ?? Number.NaN]);
+  const ends = rows.flatMap(({ figure }) => bandOf(figure) ?? [pointValue(figure) ?? Number.NaN]);
   return {
     rows,
     scale: niceScale(ends, answer.unit, 4),
@@ -40,8 +42,10 @@ function keyOf(group: { [dimension: string]: string }, by: readonly string[]): s
 
 /** The groups with the highest and the lowest value, where their intervals do not touch; else null. */
 export function spreadOf(rows: readonly ForestRow[]): { high: ForestRow; low: ForestRow } | null {
-  const known = rows.filter(({ figure, key }) => valueOf(figure) !== null && key !== "unknown");
-  const ordered = [...known].sort((a, b) => (valueOf(b.figure) ?? 0) - (valueOf(a.figure) ?? 0));
+  const known = rows.filter(({ figure, key }) => pointValue(figure) !== null && key !== "unknown");
+  const ordered = [...known].sort(
+    (a, b) => (pointValue(b.figure) ?? 0) - (pointValue(a.figure) ?? 0),
+  );
   const high = ordered[0];
   const low = ordered.at(-1);
   if (high === undefined || low === undefined || high === low) return null;

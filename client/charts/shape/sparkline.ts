@@ -1,6 +1,6 @@
 /** A small line without axes: path pieces between gaps, and dots for lone points. */
 import type { Point } from "#shared/contract/metric.ts";
-import { valueOf } from "./time-series.ts";
+import { pointValue } from "./time-series.ts";
 
 export interface SparkShape {
   path: string;
@@ -13,7 +13,7 @@ export function shapeSparkline(
   width: number,
   height: number,
 ): SparkShape {
-  const values = points.map(valueOf);
+  const values = points.map(pointValue);
   const known = values.filter((value) => value !== null);
   const low = Math.min(...known);
   const high = Math.max(...known);

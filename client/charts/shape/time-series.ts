@@ -43,7 +43,7 @@ export function shapeTimeSeries(answer: MetricAnswer): TimeShape {
   };
 }
 
-export function valueOf(figure: Figure | undefined): number | null {
+export function pointValue(figure: Figure | undefined): number | null {
   return figure === undefined || figure.suppressed ? null : figure.value;
 }
 
@@ -55,7 +55,7 @@ export function bandOf(figure: Figure | undefined): [number, number] | null {
 
 /** A point without neighbours, which a line would not show. */
 export function isLone(rows: readonly TimeRow[], index: number, key: string): boolean {
-  const at = (place: number) => valueOf(rows[place]?.figures[key]);
+  const at = (place: number) => pointValue(rows[place]?.figures[key]);
   return at(index) !== null && at(index - 1) === null && at(index + 1) === null;
 }
 
@@ -63,7 +63,7 @@ export function isLone(rows: readonly TimeRow[], index: number, key: string): bo
 export function extentOf(shape: TimeShape, banded: readonly string[]): number[] {
   return shape.rows.flatMap((row) =>
     Object.entries(row.figures).flatMap(([key, figure]) => {
-      const value = valueOf(figure);
+      const value = pointValue(figure);
       const band = banded.includes(key) ? bandOf(figure) : null;
       return [...(value === null ? [] : [value]), ...(band ?? [])];
     }),

@@ -1,5 +1,6 @@
 import { CohortChart } from "../../charts/cohort-chart.tsx";
 import { MetricChart } from "../../charts/metric-chart.tsx";
+import { TileRow } from "../../charts/tile-row.tsx";
 import { NextLinks } from "../../components/next-links.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { QueryBoundary } from "../../components/query-boundary.tsx";
@@ -10,10 +11,9 @@ import { useViewLink } from "../../filters/use-view-link.ts";
 import { dimensionLabel, metricLabel } from "../../i18n/labels.ts";
 import { t } from "../../i18n/translate.ts";
 import { useChanges } from "../../queries/changes.ts";
-import { type MetricQuestion, metricPath, useMetric } from "../../queries/metric.ts";
+import { type MetricQuestion, metricPath, useMetric, useMetrics } from "../../queries/metric.ts";
 import { useQuestion } from "../../queries/use-question.ts";
 import { Headline } from "./headline.tsx";
-import { TileFor } from "./tile-for.tsx";
 
 const tiles = [
   "opt_in_rate",
@@ -34,6 +34,7 @@ export function OptInPage() {
   const changes = useChanges().data?.changes;
 
   const total = { ...question, grain: "total" } as const;
+  const tileQueries = useMetrics(tiles.map((metric) => ({ ...total, metric })));
   const overall = useMetric({ ...total, metric: "opt_in_rate" });
   const byGeneration = useMetric({ ...total, metric: "opt_in_rate", by: ["generation"] });
   const overTime: MetricQuestion = {
@@ -52,13 +53,7 @@ export function OptInPage() {
         {(answer) => <Headline overall={answer} byGeneration={byGeneration.data} />}
       </QueryBoundary>
 
-      <Panel title={t("optIn.tiles")} isBare>
-        <ul className="tiles">
-          {tiles.map((metric) => (
-            <TileFor key={metric} metric={metric} better={betterOf(metric)} question={question} />
-          ))}
-        </ul>
-      </Panel>
+      <TileRow title={t("optIn.tiles")} metrics={tiles} queries={tileQueries} />
 
       <MetricChart
         title={t("optIn.overTime", { metric: metricLabel(measure) })}
@@ -103,8 +98,4 @@ export function OptInPage() {
       </Panel>
     </div>
   );
-}
-
-function betterOf(metric: (typeof tiles)[number]): "up" | "down" {
-  return metric === "no_choice_rate" ? "down" : "up";
 }

@@ -19,7 +19,7 @@ import { FilterChips } from "./filter-chips.tsx";
 const always: FilterDimension[] = ["generation", "purpose", "channel", "region", "notice"];
 const onlyIfSeveral: FilterDimension[] = ["source", "segment"];
 
-export function FilterBar() {
+export function FilterBar({ hasSeries }: { hasSeries: boolean }) {
   const { view, dropped, update } = useView();
   const { from, to } = useQuestion();
   const { k } = useKnownStatus();
@@ -52,18 +52,22 @@ export function FilterBar() {
           }
           onDates={(first, last) => update({ from: first, to: last })}
         />
-        <SelectField
-          label={t("filter.compare")}
-          value={view.compare}
-          options={comparisons.map((value) => ({ value, label: t(`filter.compare.${value}`) }))}
-          onChange={(compare) => update({ compare })}
-        />
-        <SelectField
-          label={t("filter.grain")}
-          value={view.grain}
-          options={grainChoices.map((value) => ({ value, label: t(`filter.grain.${value}`) }))}
-          onChange={(grain) => update({ grain })}
-        />
+        {hasSeries && (
+          <>
+            <SelectField
+              label={t("filter.compare")}
+              value={view.compare}
+              options={comparisons.map((value) => ({ value, label: t(`filter.compare.${value}`) }))}
+              onChange={(compare) => update({ compare })}
+            />
+            <SelectField
+              label={t("filter.grain")}
+              value={view.grain}
+              options={grainChoices.map((value) => ({ value, label: t(`filter.grain.${value}`) }))}
+              onChange={(grain) => update({ grain })}
+            />
+          </>
+        )}
         {shown.map((name) => (
           <FilterMenu
             key={name}

@@ -6,4 +6,6 @@ export interface PageHandle {
   question: MessageKey;
   /** Whether the page answers to dates and filters; such a page also needs data to show anything. */
   isFiltered: boolean;
+  /** Whether its comparison and the grain of its charts can be chosen. */
+  hasSeries?: boolean;
 }

@@ -96,7 +96,7 @@ function Body({ handle }: { handle: PageHandle | undefined }) {
   if (handle?.isFiltered && status.data.asOf === null) return <FirstData status={status.data} />;
   return (
     <>
-      {handle?.isFiltered && <FilterBar />}
+      {handle?.isFiltered && <FilterBar hasSeries={handle.hasSeries ?? false} />}
       <Suspense fallback={<Skeleton size="page" />}>
         <Outlet />
       </Suspense>

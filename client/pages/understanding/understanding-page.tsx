@@ -1,3 +1,88 @@
+import { CohortChart } from "../../charts/cohort-chart.tsx";
+import { MetricChart } from "../../charts/metric-chart.tsx";
+import { totalOf } from "../../charts/metric-tile.tsx";
+import { TileRow } from "../../charts/tile-row.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { SelectField } from "../../components/select-field.tsx";
+import { useChoice } from "../../filters/use-choice.ts";
+import { useTables } from "../../filters/use-tables.ts";
+import { dimensionLabel, metricLabel } from "../../i18n/labels.ts";
+import { t } from "../../i18n/translate.ts";
+import { useBenchmarks } from "../../queries/benchmarks.ts";
+import { useChanges } from "../../queries/changes.ts";
+import { type MetricQuestion, metricPath, useMetric, useMetrics } from "../../queries/metric.ts";
+import { useQuestion } from "../../queries/use-question.ts";
+import { Headline } from "./headline.tsx";
+
+const topics = ["understanding", "trust", "benefit", "control", "informed_opt_in_rate"] as const;
+const cohorts = ["generation", "channel", "region", "notice", "purpose"] as const;
+
 export function UnderstandingPage() {
-  return null;
+  const question = useQuestion();
+  const [topic, setTopic] = useChoice("topic", topics);
+  const [cohort, setCohort] = useChoice("by", cohorts);
+  const tables = useTables();
+  const changes = useChanges().data?.changes;
+  const benchmarks = useBenchmarks().data?.benchmarks ?? [];
+
+  const total = { ...question, grain: "total" } as const;
+  const tileQueries = useMetrics(topics.map((metric) => ({ ...total, metric })));
+  const overTime: MetricQuestion = {
+    ...question,
+    compare: undefined,
+    metric: topic,
+    by: ["generation"],
+  };
+  const byCohort: MetricQuestion = { ...total, metric: topic, by: [cohort] };
+  const overTimeQuery = useMetric(overTime);
+  const byCohortQuery = useMetric(byCohort);
+  const empty = (
+    <EmptyState
+      icon="understanding"
+      title={t("understanding.empty")}
+      text={t("understanding.emptyText")}
+    />
+  );
+  const figures = tileQueries.map(({ data }) => (data === undefined ? null : totalOf(data)));
+
+  return (
+    <div className="stack">
+      <Headline understanding={figures[0]} trust={figures[1]} informed={figures[4]} />
+      <TileRow title={t("understanding.tiles")} metrics={topics} queries={tileQueries} />
+      <MetricChart
+        title={t("understanding.overTime", { metric: metricLabel(topic) })}
+        metric={topic}
+        query={overTimeQuery}
+        csvHref={metricPath(overTime, "csv")}
+        table={tables("time")}
+        changes={changes}
+        benchmarks={benchmarks.filter(({ metric }) => metric === topic)}
+        empty={empty}
+        actions={
+          <SelectField
+            label={t("understanding.topic")}
+            value={topic}
+            options={topics.map((value) => ({ value, label: metricLabel(value) }))}
+            onChange={setTopic}
+          />
+        }
+      />
+      <CohortChart
+        title={t("understanding.byCohort", { metric: metricLabel(topic) })}
+        metric={topic}
+        query={byCohortQuery}
+        csvHref={metricPath(byCohort, "csv")}
+        empty={empty}
+        actions={
+          <SelectField
+            label={t("optIn.cohort")}
+            value={cohort}
+            options={cohorts.map((value) => ({ value, label: dimensionLabel(value) }))}
+            onChange={setCohort}
+          />
+        }
+      />
+      <p className="muted">{t("understanding.measuredText")}</p>
+    </div>
+  );
 }

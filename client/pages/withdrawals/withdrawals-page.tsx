@@ -1,3 +1,98 @@
+import { CohortChart } from "../../charts/cohort-chart.tsx";
+import { CurveChart } from "../../charts/curve-chart.tsx";
+import { MetricChart } from "../../charts/metric-chart.tsx";
+import { totalOf } from "../../charts/metric-tile.tsx";
+import { TileRow } from "../../charts/tile-row.tsx";
+import { SelectField } from "../../components/select-field.tsx";
+import { useChoice } from "../../filters/use-choice.ts";
+import { useTables } from "../../filters/use-tables.ts";
+import { dimensionLabel } from "../../i18n/labels.ts";
+import { t } from "../../i18n/translate.ts";
+import { useChanges } from "../../queries/changes.ts";
+import { type CurveQuestion, useCurve } from "../../queries/curve.ts";
+import { type MetricQuestion, metricPath, useMetric, useMetrics } from "../../queries/metric.ts";
+import { useQuestion } from "../../queries/use-question.ts";
+import { EffortPanel } from "./effort-panel.tsx";
+import { Headline } from "./headline.tsx";
+
+const tiles = [
+  "withdrawal_rate",
+  "early_withdrawal_rate",
+  "consent_retention",
+  "opt_out_effort",
+  "opt_out_completion",
+] as const;
+const cohorts = ["generation", "channel", "region", "notice", "purpose"] as const;
+
 export function WithdrawalsPage() {
-  return null;
+  const question = useQuestion();
+  const [cohort, setCohort] = useChoice("by", cohorts);
+  const tables = useTables();
+  const changes = useChanges().data?.changes;
+
+  const total = { ...question, grain: "total" } as const;
+  const now = { ...total, compare: undefined };
+  const tileQueries = useMetrics(tiles.map((metric) => ({ ...total, metric })));
+  const figures = tileQueries.map(({ data }) => (data === undefined ? null : totalOf(data)));
+  const overTime: MetricQuestion = {
+    ...question,
+    compare: undefined,
+    metric: "withdrawal_rate",
+    by: ["generation"],
+  };
+  const byCohort: MetricQuestion = { ...total, metric: "withdrawal_rate", by: [cohort] };
+  const reasons: MetricQuestion = { ...now, metric: "withdrawal_rate", by: ["reason"] };
+  const curve: CurveQuestion = { ...question, by: [cohort] };
+  const overTimeQuery = useMetric(overTime);
+  const byCohortQuery = useMetric(byCohort);
+  const reasonsQuery = useMetric(reasons);
+  const curveQuery = useCurve(curve);
+  const time = useMetric({ ...now, metric: "opt_out_effort", stat: "time" });
+  const steps = useMetric({ ...now, metric: "opt_out_effort", stat: "steps" });
+
+  const cohortSelect = (
+    <SelectField
+      label={t("optIn.cohort")}
+      value={cohort}
+      options={cohorts.map((value) => ({ value, label: dimensionLabel(value) }))}
+      onChange={setCohort}
+    />
+  );
+  return (
+    <div className="stack">
+      <Headline early={figures[1] ?? null} effort={figures[3] ?? null} />
+      <TileRow title={t("withdrawals.tiles")} metrics={tiles} queries={tileQueries} />
+      <MetricChart
+        title={t("withdrawals.overTime")}
+        metric="withdrawal_rate"
+        query={overTimeQuery}
+        csvHref={metricPath(overTime, "csv")}
+        table={tables("time")}
+        changes={changes}
+      />
+      <div className="columns">
+        <EffortPanel time={time} steps={steps} />
+        <CohortChart
+          title={t("withdrawals.reasons")}
+          metric="withdrawal_rate"
+          query={reasonsQuery}
+          csvHref={metricPath(reasons, "csv")}
+          isNarrow
+        />
+      </div>
+      <CurveChart
+        title={t("withdrawals.retention")}
+        query={curveQuery}
+        table={tables("curve")}
+        actions={cohortSelect}
+      />
+      <CohortChart
+        title={t("withdrawals.byCohort")}
+        metric="withdrawal_rate"
+        query={byCohortQuery}
+        csvHref={metricPath(byCohort, "csv")}
+        actions={cohortSelect}
+      />
+    </div>
+  );
 }

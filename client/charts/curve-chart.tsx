@@ -1,0 +1,117 @@
+import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import type { CurveAnswer } from "#shared/contract/metric.ts";
+import { DataTable } from "../components/data-table.tsx";
+import { EmptyState } from "../components/empty-state.tsx";
+import { QueryBoundary, type QueryState, Skeleton } from "../components/query-boundary.tsx";
+import { formatDate } from "../format/dates.ts";
+import { formatAxisShare, formatCount, formatShare } from "../format/numbers.ts";
+import { casesLabel } from "../i18n/labels.ts";
+import { t } from "../i18n/translate.ts";
+import { ChartFrame, type TableSwitch } from "./chart-frame.tsx";
+import { Legend } from "./legend.tsx";
+import { type CurveRow, type CurveShape, shapeCurve } from "./shape/curve.ts";
+
+const CurveLines = lazy(() => import("./curve-lines.tsx"));
+const TABLE_DAYS = [0, 1, 3, 7, 14, 30, 60, 90, 180, 365];
+
+interface Props {
+  title: string;
+  query: QueryState<CurveAnswer>;
+  table: TableSwitch;
+  actions?: ReactNode;
+}
+
+export function CurveChart({ title, query, table, actions }: Props) {
+  const answer = query.data;
+  const shape = useMemo(() => (answer === undefined ? null : shapeCurve(answer)), [answer]);
+  const [hovered, setHovered] = useState<string | null>(null);
+  const [pinned, setPinned] = useState<string | null>(null);
+  return (
+    <ChartFrame
+      title={title}
+      metric="consent_retention"
+      facts={[t("unit.share"), t("chart.daysSince")]}
+      table={table}
+      actions={actions}
+      notes={answer === undefined || shape === null ? [] : notesOf(answer, shape)}
+    >
+      <QueryBoundary
+        query={query}
+        size="chart"
+        isEmpty={() => shape?.isEmpty ?? true}
+        empty={<EmptyState icon="calendar" title={t("chart.empty")} text={t("chart.emptyHint")} />}
+      >
+        {() => {
+          if (shape === null) return null;
+          if (table.isTable) return <CurveTable title={title} shape={shape} />;
+          return (
+            <>
+              <Legend
+                groups={shape.series.map((one) => ({ ...one, detail: detailOf(one) }))}
+                active={hovered ?? pinned}
+                pinned={pinned}
+                onActive={setHovered}
+                onPin={setPinned}
+              />
+              <div className="chart-box">
+                <Suspense fallback={<Skeleton size="chart" />}>
+                  <CurveLines title={title} shape={shape} active={hovered ?? pinned} />
+                </Suspense>
+              </div>
+            </>
+          );
+        }}
+      </QueryBoundary>
+    </ChartFrame>
+  );
+}
+
+function notesOf(answer: CurveAnswer, shape: CurveShape): string[] {
+  const n = shape.series.reduce((sum, one) => sum + (one.n ?? 0), 0);
+  return [
+    casesLabel("consent_retention", n),
+    ...(answer.asOf === null ? [] : [t("chart.asOf", { date: formatDate(answer.asOf) })]),
+    t("chart.confidence", { confidence: formatAxisShare(answer.confidence, 1) }),
+    ...(shape.series.length > 2 ? [t("chart.bandsOnHover")] : []),
+  ];
+}
+
+function detailOf({ n, isHidden }: { n: number | null; isHidden: boolean }): string {
+  if (isHidden) return t("figure.hidden");
+  return n === null ? t("figure.noData") : t("n.cases", { count: formatCount(n) });
+}
+
+/** The days that people ask about. */
+function CurveTable({ title, shape }: { title: string; shape: CurveShape }) {
+  return (
+    <DataTable
+      caption={title}
+      rows={shape.rows.filter(({ day }) => TABLE_DAYS.includes(day))}
+      keyOf={(row) => `${row.day}`}
+      columns={[
+        { key: "day", header: t("chart.daysSince"), cell: ({ day }: CurveRow) => formatCount(day) },
+        ...shape.series.map(({ key, label }) => ({
+          key,
+          header: label,
+          isNumber: true,
+          cell: (row: CurveRow) => {
+            const point = row.points[key];
+            if (point === undefined || point.value === null) return t("figure.noData");
+            const share = (value: number) => formatShare(value, point.atRisk);
+            return (
+              <>
+                <span className="is-strong">{share(point.value)}</span>
+                <span className="cell-basis">
+                  {point.low !== null &&
+                    point.high !== null &&
+                    `${t("figure.interval", { low: share(point.low), high: share(point.high) })} · `}
+                  {t("chart.atRisk", { count: formatCount(point.atRisk) })}
+                </span>
+              </>
+            );
+          },
+        })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import type { MetricAnswer } from "#shared/contract/metric.ts";
+import { type MetricName, metricList } from "#shared/metric-list.ts";
+import { Panel } from "../components/panel.tsx";
+import type { QueryState } from "../components/query-boundary.tsx";
+import { MetricTile } from "./metric-tile.tsx";
+
+interface Props {
+  title: string;
+  metrics: readonly MetricName[];
+  /** One for each metric, in the same order. */
+  queries: readonly QueryState<MetricAnswer>[];
+}
+
+export function TileRow({ title, metrics, queries }: Props) {
+  return (
+    <Panel title={title} isBare>
+      <ul className="tiles">
+        {metrics.map((metric, index) => {
+          const query = queries[index];
+          if (query === undefined) return null;
+          return (
+            <MetricTile
+              key={metric}
+              metric={metric}
+              better={metricList[metric].better === "down" ? "down" : "up"}
+              query={query}
+            />
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,124 @@
+import { type FormEvent, useState } from "react";
+import type { Change, ChangeInput } from "#shared/contract/change.ts";
+import { changeKinds } from "#shared/vocabulary.ts";
+import { errorText } from "../../components/error-text.ts";
+import { t } from "../../i18n/translate.ts";
+import { useSaveChange } from "../../queries/changes.ts";
+import { useKnownStatus } from "../../queries/status.ts";
+import { Field } from "./field.tsx";
+import { ScopeFields } from "./scope-fields.tsx";
+
+interface Props {
+  change: Change | null;
+  onSaved: () => void;
+  onCancel: () => void;
+}
+
+export function ChangeForm({ change, onSaved, onCancel }: Props) {
+  const { today } = useKnownStatus();
+  const save = useSaveChange(change?.id ?? null);
+  const [input, setInput] = useState<ChangeInput>(() => inputOf(change, today));
+  const [hasTried, setTried] = useState(false);
+  const set = (patch: Partial<ChangeInput>) => setInput((current) => ({ ...current, ...patch }));
+  const titleError = hasTried && input.title.trim() === "" ? t("changes.required") : null;
+  const dateError = hasTried && input.date === "" ? t("changes.requiredDate") : null;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (input.title.trim() === "" || input.date === "") return;
+    save.mutate({ ...input, title: input.title.trim() }, { onSuccess: onSaved });
+  };
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <Field
+        label={t("changes.field.title")}
+        hint={t("changes.field.titleHint")}
+        error={titleError}
+      >
+        {(props) => (
+          <input
+            {...props}
+            type="text"
+            maxLength={200}
+            value={input.title}
+            onChange={(event) => set({ title: event.target.value })}
+          />
+        )}
+      </Field>
+      <div className="date-pair">
+        <Field label={t("changes.field.date")} error={dateError}>
+          {(props) => (
+            <input
+              {...props}
+              type="date"
+              value={input.date}
+              onChange={(event) => set({ date: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t("changes.field.kind")} error={null}>
+          {(props) => (
+            <select
+              {...props}
+              value={input.kind}
+              onChange={(event) =>
+                set({ kind: changeKinds.find((kind) => kind === event.target.value) ?? "other" })
+              }
+            >
+              {changeKinds.map((kind) => (
+                <option key={kind} value={kind}>
+                  {t(`changes.kind.${kind}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <Field
+        label={t("changes.field.hypothesis")}
+        hint={t("changes.field.hypothesisHint")}
+        error={null}
+      >
+        {(props) => (
+          <textarea
+            {...props}
+            rows={3}
+            maxLength={2000}
+            value={input.hypothesis}
+            onChange={(event) => set({ hypothesis: event.target.value })}
+          />
+        )}
+      </Field>
+      <ScopeFields scope={input.scope} onChange={(scope) => set({ scope })} />
+      {save.error !== null && (
+        <p className="field-error" role="alert">
+          {t("changes.failed", { message: errorText(save.error) })}
+        </p>
+      )}
+      <div className="dialog-actions">
+        <button type="button" className="button" onClick={onCancel}>
+          {t("action.cancel")}
+        </button>
+        <button type="submit" className="button primary" disabled={save.isPending}>
+          {t("action.save")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function inputOf(change: Change | null, today: string): ChangeInput {
+  if (change !== null) {
+    const { title, date, kind, scope, hypothesis, notice, experiment } = change;
+    return { title, date, kind, scope, hypothesis, notice, experiment };
+  }
+  return {
+    title: "",
+    date: today,
+    kind: "wording",
+    scope: { purposes: [], channels: [], regions: [], generations: [] },
+    hypothesis: "",
+    notice: null,
+    experiment: null,
+  };
+}

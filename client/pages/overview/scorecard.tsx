@@ -1,0 +1,51 @@
+import type { Kpi, OverviewAnswer } from "#shared/contract/overview.ts";
+import { Swatch } from "../../charts/marker.tsx";
+import { styleOf } from "../../charts/palette.ts";
+import { DataTable } from "../../components/data-table.tsx";
+import { EstimateValue, intervalText } from "../../components/estimate.tsx";
+import { Panel } from "../../components/panel.tsx";
+import { TrendMark } from "../../components/trend.tsx";
+import { metricLabel, valueLabel } from "../../i18n/labels.ts";
+import { t } from "../../i18n/translate.ts";
+
+/** Every figure for every generation, with the way it went. */
+export function Scorecard({ answer: { kpis, k } }: { answer: OverviewAnswer }) {
+  const names = kpis[0]?.byGeneration.map(({ generation }) => generation) ?? [];
+  return (
+    <Panel title={t("scorecard.title")} description={t("scorecard.text")}>
+      <DataTable
+        caption={t("scorecard.title")}
+        keyOf={(kpi) => kpi.metric}
+        rows={kpis}
+        columns={[
+          {
+            key: "metric",
+            header: t("scorecard.metric"),
+            cell: (kpi: Kpi) => metricLabel(kpi.metric),
+          },
+          ...names.map((name, index) => ({
+            key: name,
+            header: valueLabel("generation", name),
+            mark: <Swatch style={styleOf("generation", name, index)} />,
+            isNumber: true,
+            cell: (kpi: Kpi) => {
+              const one = kpi.byGeneration.find(({ generation }) => generation === name);
+              if (one === undefined) return null;
+              return (
+                <>
+                  <span className="scorecard-value">
+                    <TrendMark trend={one.trend} now={one.now} before={one.before} />
+                    <EstimateValue figure={one.now} unit={kpi.unit} k={k} />
+                  </span>
+                  <span className="cell-basis">
+                    {intervalText({ figure: one.now, unit: kpi.unit })}
+                  </span>
+                </>
+              );
+            },
+          })),
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Figure } from "#shared/contract/metric.ts";
+import { valueText } from "../../components/estimate.tsx";
+import { formatFixed } from "../../format/numbers.ts";
+import { t } from "../../i18n/translate.ts";
+
+interface Props {
+  early: Figure | null;
+  effort: Figure | null;
+}
+
+/** Whether people regret their yes, and whether the way out is as easy as the way in. */
+export function Headline({ early, effort }: Props) {
+  const regret = early === null || early.suppressed || early.value === null ? null : early;
+  const sentence = effort === null ? null : effortSentence(effort);
+  if (regret === null && sentence === null) return null;
+  return (
+    <p className="headline">
+      {regret !== null && (
+        <span>
+          {t("withdrawals.headline", { value: valueText({ figure: regret, unit: "share" }) })}
+        </span>
+      )}
+      {sentence !== null && <small>{sentence}</small>}
+    </p>
+  );
+}
+
+/** The interval decides what can be said; 1 stands for "as easy". */
+function effortSentence(effort: Figure): string | null {
+  if (effort.suppressed || effort.value === null) return null;
+  if (effort.low === null || effort.high === null) return null;
+  if (effort.low > 1) return t("withdrawals.effortHarder", { ratio: formatFixed(effort.value, 1) });
+  return effort.high < 1 ? t("withdrawals.effortEasier") : t("withdrawals.effortAsEasy");
+}
