@@ -21,7 +21,8 @@ function readOptions(): SeedOptions {
       until: { type: "string", default: yesterday },
     },
   });
-  if (parseDay(values.until) === null) throw new Error(`--until is ${values.until}, but has to be a date such as 2026-03-01.`);
+  if (parseDay(values.until) === null)
+    throw new Error(`--until is ${values.until}, but has to be a date such as 2026-03-01.`);
   const wholeNumber = (name: "seed" | "days" | "subjects"): number => {
     if (/^\d{1,9}$/.test(values[name])) return Number(values[name]);
     throw new Error(`--${name} is ${values[name]}, but has to be a whole number.`);
@@ -39,7 +40,13 @@ try {
   const config = parseConfig(process.env);
   const lock = lockFolder(config.dataDir);
   const world = await openWorld(config, "demo");
-  await load(demoWorld, options, world, now, printProgress("Loading the demo world", process.stdout));
+  await load(
+    demoWorld,
+    options,
+    world,
+    now,
+    printProgress("Loading the demo world", process.stdout),
+  );
   await world.close();
   lock.release();
 } catch (error) {

@@ -1,6 +1,7 @@
 /** Loads a world into a store, by the same intake as everybody's events; a load that was cut short goes on. */
-import { formatDay } from "#shared/days.ts";
+
 import type { Change } from "#shared/contract/change.ts";
+import { formatDay } from "#shared/days.ts";
 import type { Store } from "../server/store/store.ts";
 import type { Writer } from "../server/writer/writer.ts";
 import { type GenerateOptions, generateSubjects, type IncomingEvent } from "./generate.ts";
@@ -73,7 +74,8 @@ async function sendEvents(writer: Writer, body: Uint8Array, now: number): Promis
   if (body.length === 0) return;
   const answer = await writer.send("events", { body, format: "ndjson", now });
   const [first] = answer.rejected;
-  if (first !== undefined) throw new Error(`the demo world has an event that is refused: ${first.message}`);
+  if (first !== undefined)
+    throw new Error(`the demo world has an event that is refused: ${first.message}`);
 }
 
 function changesOf(world: World, until: string, now: number): Change[] {

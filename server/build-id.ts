@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const ROOT = new URL("../", import.meta.url).pathname;
+const ROOT = join(import.meta.dirname, "..");
 
 export function buildId(): string {
   const hash = createHash("sha256");

@@ -13,7 +13,9 @@ function runVerify(): void {
   const store = openStore(file);
   const { subjects, facts, differences } = verify(store);
   store.close();
-  process.stdout.write(`${file}: ${subjects} subjects, ${facts} distinct facts, ${differences.count} sums differ\n`);
+  process.stdout.write(
+    `${file}: ${subjects} subjects, ${facts} distinct facts, ${differences.count} sums differ\n`,
+  );
   for (const line of differences.first) process.stdout.write(`  ${line}\n`);
   if (differences.count > 0) process.exitCode = 1;
 }

@@ -20,7 +20,8 @@ export const builtInBenchmarks: readonly Benchmark[] = [
     generations: null,
     value: 0.86,
     source: SOURCE,
-    question: "More likely to trust a company that explains how it uses data for a better experience",
+    question:
+      "More likely to trust a company that explains how it uses data for a better experience",
     year: 2020,
     caveat: "Stated intent, not trust as measured: a bearing, not a target.",
   },

@@ -43,7 +43,8 @@ function survey(title: string, question: string, about: string): MetricDefinitio
     formula: "top-two answers / answers; stat=mean: mean of 100 × (score − 1) / (scale − 1)",
     day: "the day of the answer",
     interval: `${WILSON}; for the mean, Student t clipped to 0…100, none for one answer`,
-    silence: "People who did not answer are not in it. Scales are never pooled: the scale with most answers is taken unless one is asked for.",
+    silence:
+      "People who did not answer are not in it. Scales are never pooled: the scale with most answers is taken unless one is asked for.",
     counts: "records with scores",
     special: ["survey"],
     numeratorOnly: [],
@@ -63,7 +64,8 @@ export const metricList = {
     formula: "granted / (granted + declined)",
     day: "the day of the decision",
     interval: WILSON,
-    silence: "Dismissals and silence are left out: see opt-in yield for a share of all who were asked. Implicit grants are not consent and never count.",
+    silence:
+      "Dismissals and silence are left out: see opt-in yield for a share of all who were asked. Implicit grants are not consent and never count.",
     counts: "records with granted and declined",
     special: ["method"],
     numeratorOnly: [],
@@ -75,7 +77,8 @@ export const metricList = {
     unit: "share",
     better: "up",
     question: "Of the people who were asked, how many said yes?",
-    numerator: "of those, the ones whose outcome is `granted`: a first decision for yes within 7 × 24 h of the exposure",
+    numerator:
+      "of those, the ones whose outcome is `granted`: a first decision for yes within 7 × 24 h of the exposure",
     denominator: EXPOSURES,
     formula: "exposures granted / exposures",
     day: "the day of the exposure",
@@ -98,7 +101,8 @@ export const metricList = {
     day: "the day of the exposure",
     interval: WILSON,
     silence: "This is the share of dismissals and silence.",
-    counts: "records with shown, granted and declined (no choice = shown − granted − declined), of the same days",
+    counts:
+      "records with shown, granted and declined (no choice = shown − granted − declined), of the same days",
     special: [],
     numeratorOnly: [],
     source: WILSON_SOURCE,
@@ -144,12 +148,14 @@ export const metricList = {
     better: "up",
     question: "Of everybody ever asked, how many consent now?",
     numerator: "of those, the pairs with consent in force then",
-    denominator: "subject × purpose pairs ever asked by the end of the bucket's last day, with the dimensions of their first exposure",
+    denominator:
+      "subject × purpose pairs ever asked by the end of the bucket's last day, with the dimensions of their first exposure",
     formula: "pairs with consent in force / pairs ever asked",
     day: "the end of the bucket's last day",
     interval: WILSON,
     silence: "People who never answered stay in the denominator.",
-    counts: "records with inForce and asked: of each key the latest on or before the day, at most 35 days old",
+    counts:
+      "records with inForce and asked: of each key the latest on or before the day, at most 35 days old",
     special: [],
     numeratorOnly: [],
     source: WILSON_SOURCE,
@@ -161,7 +167,8 @@ export const metricList = {
     better: "down",
     question: "How fast do people who consented leave again?",
     numerator: "withdrawals: `withdrawn` or `declined` inside a spell",
-    denominator: "consent-days: one for each day of a spell, from its grant day to its closing day (or the as-of day), both included",
+    denominator:
+      "consent-days: one for each day of a spell, from its grant day to its closing day (or the as-of day), both included",
     formula: "1 000 × withdrawals / consent-days",
     day: "the closing day; each consent-day its own",
     interval: "exact Poisson (Garwood)",
@@ -179,7 +186,8 @@ export const metricList = {
     question: "What share still consents so many days after saying yes?",
     numerator: "count: spells closed by then",
     denominator: "n: spells granted in the bucket",
-    formula: "Kaplan–Meier product over days of (at risk − closed) / at risk; open spells are censored at the as-of day",
+    formula:
+      "Kaplan–Meier product over days of (at risk − closed) / at risk; open spells are censored at the as-of day",
     day: "the day of the grant",
     interval: "log-log (Greenwood); none at 0 and 1",
     silence: "Silence keeps a spell open. Beyond the longest follow-up there is no figure.",
@@ -212,7 +220,11 @@ export const metricList = {
     "to the question `understanding`",
   ),
   trust: survey("Trust", "Who says they trust us with their data?", "to the question `trust`"),
-  benefit: survey("Benefit", "Who sees a real benefit in sharing data?", "to the question `benefit`"),
+  benefit: survey(
+    "Benefit",
+    "Who sees a real benefit in sharing data?",
+    "to the question `benefit`",
+  ),
   control: survey("Control", "Who feels in control of their data?", "to the question `control`"),
   survey_score: survey(
     "Survey score",
@@ -232,9 +244,12 @@ export const metricList = {
     unit: "ratio",
     better: "down",
     question: "Is leaving as easy as joining? (1 = as easy)",
-    numerator: "n: withdrawals timed (durationMs, else the time since the attempt began, up to 24 h)",
-    denominator: "count: decisions `granted` timed (durationMs, else the time since the prompt, up to 1 h)",
-    formula: "median withdrawal time / median time of the decisions granted; the lower of two middle ones, from histograms exact to 2.5 %; stat=steps the same of steps",
+    numerator:
+      "n: withdrawals timed (durationMs, else the time since the attempt began, up to 24 h)",
+    denominator:
+      "count: decisions `granted` timed (durationMs, else the time since the prompt, up to 1 h)",
+    formula:
+      "median withdrawal time / median time of the decisions granted; the lower of two middle ones, from histograms exact to 2.5 %; stat=steps the same of steps",
     day: "the closing day; the decision's day",
     interval: "order statistics of both medians, combined on the log scale",
     silence: "Only withdrawals and grants with a known time are in it.",
@@ -250,7 +265,8 @@ export const metricList = {
     better: "up",
     question: "Of the people who begin to leave, how many get out?",
     numerator: "of those, the ones whose spell closed within 24 h of the start",
-    denominator: "attempts (`withdrawal_started` inside a spell; another within 24 h belongs to it) begun at least 2 days before the as-of day",
+    denominator:
+      "attempts (`withdrawal_started` inside a spell; another within 24 h belongs to it) begun at least 2 days before the as-of day",
     formula: "attempts finished / attempts",
     day: "the day that the attempt began",
     interval: WILSON,

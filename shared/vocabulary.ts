@@ -53,7 +53,14 @@ export type Grain = (typeof grains)[number];
 /** Survey questions with a meaning, and so a metric, of their own. */
 export const builtInQuestions = ["understanding", "trust", "benefit", "control"] as const;
 
-export const changeKinds = ["wording", "flow", "benefit", "easier_opt_out", "policy", "other"] as const;
+export const changeKinds = [
+  "wording",
+  "flow",
+  "benefit",
+  "easier_opt_out",
+  "policy",
+  "other",
+] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 export const UNKNOWN = "unknown";

@@ -23,7 +23,11 @@ export function buildCurve(snapshot: Snapshot, request: CurveRequest): CurveAnsw
   const { sums } = readSums(snapshot, question, request);
   const tallies = families.consent_retention.tally(sums, bucketsOf(from, to, "total"), question);
   const groups = [...tallies].filter(([, [tally]]) => tally?.known).toSorted(byName);
-  const rows = groups.map(([key, [tally]]) => ({ key: groupValues(key), buckets: [], total: tally?.size ?? 0 }));
+  const rows = groups.map(([key, [tally]]) => ({
+    key: groupValues(key),
+    buckets: [],
+    total: tally?.size ?? 0,
+  }));
   const hidden = suppress({ k, rows, additiveOverTime: false });
   return {
     metric: "consent_retention",

@@ -19,7 +19,8 @@ export function buildDimensions(snapshot: Snapshot, asOf: number | null): Dimens
   const records = snapshot.counts({ filters: {}, having: [], ...EVERY_DAY });
   const answers = dimensions.map((name) => {
     const totals = new Map<string, number>();
-    const add = (value: string, n: number): void => void totals.set(value, (totals.get(value) ?? 0) + n);
+    const add = (value: string, n: number): void =>
+      void totals.set(value, (totals.get(value) ?? 0) + n);
     for (const kind of kindsOf(name)) {
       const by = name === "source" ? [] : [name];
       for (const { key, n } of snapshot.sums({ kind, by, filters: {}, ...EVERY_DAY })) {
@@ -28,7 +29,10 @@ export function buildDimensions(snapshot: Snapshot, asOf: number | null): Dimens
     }
     for (const { key, numbers, scores } of records) {
       if (!isKey(name) || key[name] === "") continue;
-      add(key[name], (numbers.shown ?? numbers.granted ?? numbers.inForce ?? 0) + sum(scores ?? []));
+      add(
+        key[name],
+        (numbers.shown ?? numbers.granted ?? numbers.inForce ?? 0) + sum(scores ?? []),
+      );
     }
     const values = [...totals]
       .toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))

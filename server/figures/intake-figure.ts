@@ -6,7 +6,11 @@ import type { Snapshot } from "../store/store.ts";
 
 const EVERY_DAY = { from: -1_000_000, to: 1_000_000 };
 
-export function buildIntakeStatus(snapshot: Snapshot, asOf: number | null, recent: number): IntakeStatus {
+export function buildIntakeStatus(
+  snapshot: Snapshot,
+  asOf: number | null,
+  recent: number,
+): IntakeStatus {
   const { lastReceivedAt, ...totals } = snapshot.intakeTotals();
   const countOf = (kind: FactKind): number =>
     snapshot.sums({ kind, by: [], filters: {}, ...EVERY_DAY }).reduce((sum, row) => sum + row.n, 0);

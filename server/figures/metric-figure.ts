@@ -65,7 +65,11 @@ export function comparedRange(
   return compare;
 }
 
-function tallyOf(question: Question, grain: Grain, sums: Parameters<(typeof families)["trust"]["tally"]>[0]): Tallies {
+function tallyOf(
+  question: Question,
+  grain: Grain,
+  sums: Parameters<(typeof families)["trust"]["tally"]>[0],
+): Tallies {
   const buckets = withWhole(question, grain);
   return families[question.metric].tally(sums, buckets, question);
 }
@@ -87,7 +91,8 @@ function seriesOf(
   const buckets = bucketsOf(question.from, question.to, grain);
   const empty = [...buckets, null].map(() => emptyTally(4));
   const found = [...tallies].filter(([, row]) => row.some((tally) => tally.known));
-  const groups = by.length === 0 && found.length === 0 ? [["", empty] as const] : found.toSorted(byName);
+  const groups =
+    by.length === 0 && found.length === 0 ? [["", empty] as const] : found.toSorted(byName);
   const rows = groups.map(([key, row]) => ({
     key: groupValues(key),
     buckets: row.slice(0, -1).map((tally) => tally.size),
@@ -99,7 +104,10 @@ function seriesOf(
   return groups.map(([key, row], g) => {
     const values = groupValues(key);
     const points = buckets.map(
-      ({ start }, at): Point => ({ start: formatDay(start), ...figure(row[at], hidden[g]?.buckets[at]) }),
+      ({ start }, at): Point => ({
+        start: formatDay(start),
+        ...figure(row[at], hidden[g]?.buckets[at]),
+      }),
     );
     return {
       group: Object.fromEntries(by.map((name, i) => [name, values[i] ?? ""])),

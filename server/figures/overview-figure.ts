@@ -77,13 +77,19 @@ function buildKpi(snapshot: Snapshot, metric: MetricName, request: OverviewReque
     before,
     difference,
     trend: trendOf(difference, direction),
-    benchmark: builtInBenchmarks.find((one) => one.metric === metric && one.generations === null) ?? null,
+    benchmark:
+      builtInBenchmarks.find((one) => one.metric === metric && one.generations === null) ?? null,
     spark: whole.series[0]?.points ?? [],
     byGeneration: groups.series.map(({ group, total }) => {
-      const generation = group["generation"] ?? "";
-      const same = groups.compare?.series.find((other) => other.group["generation"] === generation);
+      const generation = group.generation ?? "";
+      const same = groups.compare?.series.find((other) => other.group.generation === generation);
       const earlier = same?.total ?? nothing;
-      return { generation, now: total, before: earlier, trend: trendOf(differenceOf(total, earlier), direction) };
+      return {
+        generation,
+        now: total,
+        before: earlier,
+        trend: trendOf(differenceOf(total, earlier), direction),
+      };
     }),
   };
 }
@@ -97,7 +103,17 @@ function ask(
 ): MetricAnswer {
   const scored = ["understanding", "trust", "informed_opt_in_rate"].includes(metric);
   const stat = scored ? "top_two" : metric === "opt_out_effort" ? "time" : null;
-  const question: Question = { metric, from, to, asOf, confidence, stat, day: 30, question: null, scale: null };
+  const question: Question = {
+    metric,
+    from,
+    to,
+    asOf,
+    confidence,
+    stat,
+    day: 30,
+    question: null,
+    scale: null,
+  };
   return buildMetricAnswer(snapshot, { question, grain, by, filters, compare });
 }
 

@@ -2,9 +2,22 @@
 import { metricList } from "#shared/metric-list.ts";
 import { type Dimension, EVENTS_SOURCE, UNKNOWN } from "#shared/vocabulary.ts";
 import type { CellField } from "../fold/facts.ts";
-import { ANY, type CountNeed, type CountRow, type FactNeed, type FactRow, type Question, type Sums } from "../metrics/family.ts";
 import { families } from "../metrics/families.ts";
-import { type CountKeyField, type CountRecord, countKeyFields, type Snapshot } from "../store/store.ts";
+import {
+  ANY,
+  type CountNeed,
+  type CountRow,
+  type FactNeed,
+  type FactRow,
+  type Question,
+  type Sums,
+} from "../metrics/family.ts";
+import {
+  type CountKeyField,
+  type CountRecord,
+  countKeyFields,
+  type Snapshot,
+} from "../store/store.ts";
 import type { Selection } from "./selection.ts";
 
 export interface SumsRead {
@@ -20,7 +33,8 @@ export function readSums(snapshot: Snapshot, question: Question, selection: Sele
   const facts = needs.facts.map((need) =>
     withEvents ? readFacts(snapshot, need, selection, need.numerator ? [] : numeratorOnly) : [],
   );
-  const counts = needs.counts === null ? [] : readCounts(snapshot, needs.counts, selection, numeratorOnly);
+  const counts =
+    needs.counts === null ? [] : readCounts(snapshot, needs.counts, selection, numeratorOnly);
   const sources = new Set(counts.map(({ source }) => source).toSorted());
   const withFacts = facts.some((rows) => rows.length > 0);
   return {
@@ -52,7 +66,11 @@ function readFacts(
   });
   return rows.map(({ key, day, x, n }) => ({
     group: by.map((name) =>
-      name === "source" ? EVENTS_SOURCE : without.includes(name) ? ANY : (key[own.indexOf(name as Dimension & CellField)] ?? ""),
+      name === "source"
+        ? EVENTS_SOURCE
+        : without.includes(name)
+          ? ANY
+          : (key[own.indexOf(name as Dimension & CellField)] ?? ""),
     ),
     fields: key.slice(own.length),
     day,
@@ -69,10 +87,17 @@ function readCounts(
 ): { row: CountRow; source: string }[] {
   // Count records say neither how nor why: their method and reason are unknown.
   const unsaid = (["method", "reason"] as const).filter((name) => !numeratorOnly.includes(name));
-  if (unsaid.some((name) => filters[name] !== undefined && !filters[name].includes(UNKNOWN))) return [];
-  const isKey = (name: string): name is CountKeyField => countKeyFields.some((field) => field === name);
+  if (unsaid.some((name) => filters[name] !== undefined && !filters[name].includes(UNKNOWN)))
+    return [];
+  const isKey = (name: string): name is CountKeyField =>
+    countKeyFields.some((field) => field === name);
   const narrowed = Object.fromEntries(Object.entries(filters).filter(([name]) => isKey(name)));
-  const records = snapshot.counts({ having: need.having, filters: narrowed, from: need.from, to: need.to });
+  const records = snapshot.counts({
+    having: need.having,
+    filters: narrowed,
+    from: need.from,
+    to: need.to,
+  });
   const numeratorKnown = numeratorOnly.every((name) => filters[name]?.includes(UNKNOWN) ?? true);
   return records.map((record) => {
     const group = by.map((name) => (isKey(name) ? record.key[name] : UNKNOWN));

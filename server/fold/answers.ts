@@ -1,6 +1,7 @@
 /** Rule 6: survey answers, what they inherit, and which of them count. */
-import { GENERAL, NONE } from "#shared/vocabulary.ts";
+
 import { formatDay } from "#shared/days.ts";
+import { GENERAL, NONE } from "#shared/vocabulary.ts";
 import type { ConsentEvent } from "./event.ts";
 import { addFact, type Facts } from "./facts.ts";
 import { type Assignment, dimensionsOf, type SubjectTraits } from "./variants.ts";
@@ -52,8 +53,7 @@ export class Answers {
       const key = `${event.purpose}|${event.survey}|${event.question}|${month}`;
       if (counted.has(key)) continue;
       counted.add(key);
-      const assignment =
-        event.experiment === null && context !== null ? context.assignment : event;
+      const assignment = event.experiment === null && context !== null ? context.assignment : event;
       const dims = dimensionsOf(event, traits, assignment);
       const notice = event.notice ?? context?.notice ?? NONE;
       const details = {

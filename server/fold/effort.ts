@@ -1,9 +1,9 @@
 /** Rule 7: what a choice costs, in time and steps; and attempts to leave. */
-import type { ConsentEvent } from "./event.ts";
+
 import { binOf } from "#shared/duration-bins.ts";
 import { NONE } from "#shared/vocabulary.ts";
+import type { ConsentEvent } from "./event.ts";
 import { addFact, type FactDimensions, type Facts } from "./facts.ts";
-
 
 const LONGEST_DECISION_MS = 3_600_000;
 const ATTEMPT_WINDOW_MS = 86_400_000;

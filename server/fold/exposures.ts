@@ -1,7 +1,8 @@
 /** Rules 2 and 3: who was asked, and what came of it, within one purpose. */
+
+import { addGrantEffort } from "./effort.ts";
 import type { ConsentEvent } from "./event.ts";
 import { addFact, type Facts } from "./facts.ts";
-import { addGrantEffort } from "./effort.ts";
 import { completed, dimensionsOf, type SubjectTraits } from "./variants.ts";
 
 const OUTCOME_WINDOW_MS = 7 * 86_400_000;

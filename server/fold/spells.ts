@@ -1,5 +1,5 @@
 /** Rule 4: stretches of consent, within one purpose. */
-import { addExitEffort, Attempts, closingDetails } from "./effort.ts";
+import { Attempts, addExitEffort, closingDetails } from "./effort.ts";
 import type { ConsentEvent } from "./event.ts";
 import { addFact, type Facts, OPEN } from "./facts.ts";
 import { type Assignment, completed, dimensionsOf, type SubjectTraits } from "./variants.ts";

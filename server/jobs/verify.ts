@@ -16,6 +16,10 @@ export function verify(store: Store): Verification {
     const facts: Facts = new Map();
     const subjects = snapshot.subjects();
     for (const subject of subjects) accumulate(facts, fold(snapshot.eventsOf(subject), dayOf), 1);
-    return { subjects: subjects.length, facts: facts.size, differences: snapshot.differences(facts) };
+    return {
+      subjects: subjects.length,
+      facts: facts.size,
+      differences: snapshot.differences(facts),
+    };
   });
 }

@@ -1,8 +1,17 @@
 /** Is leaving as easy as joining? The median effort of a withdrawal over that of a decision granted. */
-import { valueOfBin } from "#shared/duration-bins.ts";
+
 import type { Bucket } from "#shared/days.ts";
+import { valueOfBin } from "#shared/duration-bins.ts";
 import { type GroupedValue, medianInterval, ratioOfMedians } from "../stats/order-statistics.ts";
-import { ANY, type FactRow, type Family, groupKey, groupValues, readable, type Tallies } from "./family.ts";
+import {
+  ANY,
+  type FactRow,
+  type Family,
+  groupKey,
+  groupValues,
+  readable,
+  type Tallies,
+} from "./family.ts";
 import { emptyTally, smallerPart } from "./flows.ts";
 
 /** Spread: withdrawals by time or steps, then grants. */
@@ -39,9 +48,9 @@ export const optOutEffort: Family = {
   },
   figure({ spread }, { stat, confidence }) {
     const [out, into] = spread ?? [new Map<number, number>(), new Map<number, number>()];
-    const valueOf = stat === "steps" ? (x: number) => x : valueOfBin;
-    const above = grouped(out, valueOf);
-    const below = grouped(into, valueOf);
+    const effortOf = stat === "steps" ? (x: number) => x : valueOfBin;
+    const above = grouped(out, effortOf);
+    const below = grouped(into, effortOf);
     const { ratio, low, high } = ratioOfMedians(above, below, confidence);
     return {
       n: total(out),
@@ -71,6 +80,9 @@ function total(spread: ReadonlyMap<number, number>): number {
   return [...spread.values()].reduce((a, b) => a + b, 0);
 }
 
-function grouped(spread: ReadonlyMap<number, number>, valueOf: (x: number) => number): GroupedValue[] {
-  return [...spread].map(([x, count]) => ({ value: valueOf(x), count }));
+function grouped(
+  spread: ReadonlyMap<number, number>,
+  effortOf: (x: number) => number,
+): GroupedValue[] {
+  return [...spread].map(([x, count]) => ({ value: effortOf(x), count }));
 }

@@ -4,7 +4,13 @@ import { optOutEffort } from "./effort.ts";
 import type { Family } from "./family.ts";
 import { consentRetention } from "./retention.ts";
 import { informedOptInRate, surveyScore } from "./scores.ts";
-import { earlyWithdrawalRate, noChoiceRate, optInRate, optInYield, optOutCompletion } from "./shares.ts";
+import {
+  earlyWithdrawalRate,
+  noChoiceRate,
+  optInRate,
+  optInYield,
+  optOutCompletion,
+} from "./shares.ts";
 import { activeConsents, consentCoverage, netChange } from "./stocks.ts";
 import { withdrawalRate } from "./withdrawal-rate.ts";
 

@@ -14,7 +14,11 @@ export interface Entry {
 }
 
 /** Adds up entries by group and bucket. */
-export function tallyFlows(entries: readonly Entry[], buckets: readonly Bucket[], width: number): Tallies {
+export function tallyFlows(
+  entries: readonly Entry[],
+  buckets: readonly Bucket[],
+  width: number,
+): Tallies {
   const index = bucketIndex(buckets);
   const tallies: Tallies = new Map();
   const largest = new Map<string, number>();
@@ -73,7 +77,10 @@ export function spreadAny(tallies: Tallies): Tallies {
     const matching = starred.filter(([star]) =>
       groupValues(star).every((value, i) => value === ANY || value === values[i]),
     );
-    joined.set(key, matching.reduce((sum, [, more]) => mergeRows(sum, more), row));
+    joined.set(
+      key,
+      matching.reduce((sum, [, more]) => mergeRows(sum, more), row),
+    );
   }
   return joined;
 }

@@ -89,7 +89,8 @@ function factEntry({ group, day, x, n }: FactRow, scale: number): Entry {
 function countEntry({ group, day, key, scores }: CountRow, scale: number): Entry {
   const sums = [0, 0, 0, 0];
   for (const [box, n] of (scores ?? []).entries()) {
-    for (const [i, value] of scoreSums(box + 1, n, scale).entries()) sums[i] = (sums[i] ?? 0) + value;
+    for (const [i, value] of scoreSums(box + 1, n, scale).entries())
+      sums[i] = (sums[i] ?? 0) + value;
   }
   return { group, day, sums, size: sums[0] ?? 0, key };
 }

@@ -25,7 +25,10 @@ interface Share {
   kind: FactNeed["kind"];
   /** The outcomes that make the numerator. */
   outcomes: readonly string[];
-  counts: { having: readonly CountNumber[]; of: (row: CountRow) => [n: number, count: number] } | null;
+  counts: {
+    having: readonly CountNumber[];
+    of: (row: CountRow) => [n: number, count: number];
+  } | null;
 }
 
 const number = (row: CountRow, name: CountNumber): number => row.numbers[name] ?? 0;
@@ -110,7 +113,9 @@ export const earlyWithdrawalRate: Family = {
   },
   tally(sums, buckets) {
     const [granted = [], closed = []] = sums.facts;
-    const entries = granted.map(({ group, day, n }): Entry => ({ group, day, sums: [n, 0], size: n }));
+    const entries = granted.map(
+      ({ group, day, n }): Entry => ({ group, day, sums: [n, 0], size: n }),
+    );
     for (const { group, day, x, n } of closed) {
       if (x >= 0 && x <= EARLY_DAYS) entries.push({ group, day, sums: [0, n], size: 0 });
     }

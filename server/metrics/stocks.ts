@@ -133,7 +133,10 @@ export const activeConsents: Family = {
   additive: false,
   needs: (question) => {
     const { from, to } = readable(question);
-    return { facts: stockNeeds(question), counts: { having: ["inForce"], from: from - STOCK_DAYS, to } };
+    return {
+      facts: stockNeeds(question),
+      counts: { having: ["inForce"], from: from - STOCK_DAYS, to },
+    };
   },
   tally(sums, buckets, { asOf }) {
     const [opened = [], closed = []] = sums.facts;
@@ -144,7 +147,10 @@ export const activeConsents: Family = {
       asOf,
       (open, close, last) => [open.at(last) - close.at(last), 0],
     );
-    const counts = tallyCountStocks(sums.counts, buckets, asOf, (row) => [row.numbers.inForce ?? 0, 0]);
+    const counts = tallyCountStocks(sums.counts, buckets, asOf, (row) => [
+      row.numbers.inForce ?? 0,
+      0,
+    ]);
     return sizedBy(mergeTallies(facts, counts), ([stock = 0]) => stock);
   },
   figure({ sums, known }) {

@@ -22,8 +22,15 @@ export const withdrawalRate: Family = {
   },
   tally(sums, buckets, question) {
     const [opened = [], closed = [], withdrawals = []] = sums.facts;
-    const days = consentDays(runningTotals(opened), runningTotals(closed), buckets, readable(question).to);
-    const entries = withdrawals.map(({ group, day, n }): Entry => ({ group, day, sums: [0, n], size: 0 }));
+    const days = consentDays(
+      runningTotals(opened),
+      runningTotals(closed),
+      buckets,
+      readable(question).to,
+    );
+    const entries = withdrawals.map(
+      ({ group, day, n }): Entry => ({ group, day, sums: [0, n], size: 0 }),
+    );
     for (const { group, denominatorGroup, key, day, numbers } of sums.counts) {
       const { inForce = 0, withdrawn = 0 } = numbers;
       entries.push({ group, day, sums: [0, withdrawn], size: 0, key });

@@ -8,7 +8,10 @@
  */
 import type { Estimate } from "./estimate.ts";
 
-export function difference(a: Estimate, b: Estimate): { value: number; low: number; high: number } | null {
+export function difference(
+  a: Estimate,
+  b: Estimate,
+): { value: number; low: number; high: number } | null {
   if (a.estimate === null || a.low === null || a.high === null) return null;
   if (b.estimate === null || b.low === null || b.high === null) return null;
   const value = a.estimate - b.estimate;

@@ -14,8 +14,12 @@ export function lockFolder(folder: string): { release: () => void } {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (code.startsWith("SQLITE_BUSY")) {
-      throw new Error(`another Candor uses the data folder ${folder}: stop it, or set DATA_DIR to another folder.`);
+      throw new Error(
+        `another Candor uses the data folder ${folder}: stop it, or set DATA_DIR to another folder.`,
+      );
     }
-    throw new Error(`the data folder ${folder} cannot be written (${code}): mend its rights, or set DATA_DIR to another folder.`);
+    throw new Error(
+      `the data folder ${folder} cannot be written (${code}): mend its rights, or set DATA_DIR to another folder.`,
+    );
   }
 }

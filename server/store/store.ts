@@ -2,9 +2,10 @@
  * The store as everything else sees it: events, the sum of their facts, count records, and plain records. It knows no
  * statistics. Reads come from a snapshot, in which everything is of one data version; writes from one writer.
  */
+
+import type { QuarantineItem, RecentEvent } from "#shared/contract/admin.ts";
 import type { Change } from "#shared/contract/change.ts";
 import type { CountNumber } from "#shared/contract/count.ts";
-import type { QuarantineItem, RecentEvent } from "#shared/contract/admin.ts";
 import type { ConsentEvent } from "../fold/event.ts";
 import type { CellField, FactKind, Facts } from "../fold/facts.ts";
 

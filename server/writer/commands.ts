@@ -1,8 +1,7 @@
 /** What the writer thread is told, and what it answers. */
 import type { Change } from "#shared/contract/change.ts";
 import type { ProblemCode } from "#shared/contract/errors.ts";
-import type { IntakeAnswer } from "#shared/contract/event.ts";
-import type { BodyFormat } from "../ingest/parse-batch.ts";
+import type { BodyFormat, IntakeAnswer } from "#shared/contract/event.ts";
 import type { Settings } from "../store/store.ts";
 
 export interface WriterSetup {

@@ -2,7 +2,12 @@
  * The one writer, on a thread of its own. All requests that wait are carried out in one transaction (group commit), each
  * in a savepoint, and answered only when it is on disk.
  */
-import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import {
+  type MessagePort,
+  parentPort,
+  receiveMessageOnPort,
+  workerData,
+} from "node:worker_threads";
 import { daysOfZone } from "#shared/zone.ts";
 import { acceptCounts } from "../counts/accept.ts";
 import { acceptEvents } from "../ingest/accept.ts";
@@ -17,19 +22,23 @@ import type { CommandName, Commands, Reply, Request, WriterSetup } from "./comma
 /** As many requests as share one flush to disk. */
 const MAX_GROUP = 64;
 
-type Handlers = { [Name in CommandName]: (given: Commands[Name]["given"]) => Commands[Name]["gives"] };
+type Handlers = {
+  [Name in CommandName]: (given: Commands[Name]["given"]) => Commands[Name]["gives"];
+};
 
-function handlersOf(store: WriteStore, setup: WriterSetup): Handlers {
-  const key = readOrMakeKey(setup.keyFile);
+function handlersOf(store: WriteStore, setup: WriterSetup, key: Buffer): Handlers {
   if (store.keyFingerprint(fingerprint(key)) !== fingerprint(key)) {
-    throw new Error(`${setup.keyFile} is not the key that ${setup.file} was written with: put the right key back`);
+    throw new Error(
+      `${setup.keyFile} is not the key that ${setup.file} was written with: put the right key back.`,
+    );
   }
   const pseudonymize = pseudonymizer(key);
   const dayOf = daysOfZone(store.settings().reportingZone);
   return {
     events: ({ body, format, now }) =>
       acceptEvents(store, parseBatch(body, format), { now, pseudonymize, dayOf }),
-    counts: ({ body, format, now }) => acceptCounts(store, parseBatch(body, format), { now, dayOf }),
+    counts: ({ body, format, now }) =>
+      acceptCounts(store, parseBatch(body, format), { now, dayOf }),
     putChange: (change) => {
       store.putChange(change);
       return null;
@@ -38,7 +47,9 @@ function handlersOf(store: WriteStore, setup: WriterSetup): Handlers {
       store.removeChange(id);
       return null;
     },
-    eraseSubject: ({ subject, now }) => ({ erased: eraseSubject(store, pseudonymize(subject), dayOf, now) }),
+    eraseSubject: ({ subject, now }) => ({
+      erased: eraseSubject(store, pseudonymize(subject), dayOf, now),
+    }),
     putSeedState: (state) => {
       store.putSeedState(state);
       return null;
@@ -49,8 +60,9 @@ function handlersOf(store: WriteStore, setup: WriterSetup): Handlers {
 }
 
 function serve(port: MessagePort, setup: WriterSetup): void {
-  const store = openWriteStore(setup.file, setup.initial);
-  const handlers = store.transaction(() => handlersOf(store, setup));
+  const key = readOrMakeKey(setup.keyFile);
+  const store = openedStore(setup);
+  const handlers = store.transaction(() => handlersOf(store, setup, key));
 
   port.on("message", (first: Request) => {
     const group = [first];
@@ -66,6 +78,17 @@ function serve(port: MessagePort, setup: WriterSetup): void {
     }
   });
   port.postMessage("ready");
+}
+
+function openedStore({ file, initial }: WriterSetup): WriteStore {
+  try {
+    return openWriteStore(file, initial);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `${file} cannot be opened (${reason}): put a copy of it back, or set DATA_DIR to another folder.`,
+    );
+  }
 }
 
 function carryOut(store: WriteStore, handlers: Handlers, group: readonly Request[]): Reply[] {
@@ -91,14 +114,23 @@ function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
-function problemOf(error: unknown): { code: Extract<Reply, { problem: unknown }>["problem"]["code"]; detail: string } {
+function problemOf(error: unknown): {
+  code: Extract<Reply, { problem: unknown }>["problem"]["code"];
+  detail: string;
+} {
   if (error instanceof UnreadableBody) return { code: error.code, detail: error.message };
   const code = codeOf(error);
   if (code === "SQLITE_FULL" || code.startsWith("SQLITE_IOERR")) {
-    return { code: "storage_full", detail: "nothing of this request was kept; make room and send it again" };
+    return {
+      code: "storage_full",
+      detail: "nothing of this request was kept; make room and send it again",
+    };
   }
   // The stack goes to the log on the other side; it never holds a record's content.
-  return { code: "internal_error", detail: error instanceof Error ? (error.stack ?? error.message) : "unknown" };
+  return {
+    code: "internal_error",
+    detail: error instanceof Error ? (error.stack ?? error.message) : "unknown",
+  };
 }
 
 if (parentPort !== null) serve(parentPort, workerData as WriterSetup);

@@ -4,12 +4,19 @@ import { ApiError } from "../http/errors.ts";
 import type { CommandName, Commands, Reply, WriterSetup } from "./commands.ts";
 
 /** How much may wait before further requests are turned away. */
-const MAX_WAITING_BYTES = 128 * 1024 * 1024;
-const MAX_WAITING_REQUESTS = 10_000;
+export interface WaitingLimits {
+  bytes: number;
+  requests: number;
+}
+
+const WAITING_LIMITS: WaitingLimits = { bytes: 128 * 1024 * 1024, requests: 10_000 };
 
 export interface Writer {
   /** Resolves when the command is on disk; rejects with an `ApiError`. */
-  send<Name extends CommandName>(name: Name, given: Commands[Name]["given"]): Promise<Commands[Name]["gives"]>;
+  send<Name extends CommandName>(
+    name: Name,
+    given: Commands[Name]["given"],
+  ): Promise<Commands[Name]["gives"]>;
   /** Resolves when all that waits is written and the database is closed. */
   close(): Promise<void>;
 }
@@ -21,7 +28,10 @@ interface Waiting {
 }
 
 /** Resolves when the database is open and at this build's schema; rejects with the reason in words. */
-export async function startWriter(setup: WriterSetup): Promise<Writer> {
+export async function startWriter(
+  setup: WriterSetup,
+  limits: WaitingLimits = WAITING_LIMITS,
+): Promise<Writer> {
   const worker = new Worker(new URL("./writer-thread.ts", import.meta.url), { workerData: setup });
   const waiting = new Map<number, Waiting>();
   let waitingBytes = 0;
@@ -50,15 +60,21 @@ export async function startWriter(setup: WriterSetup): Promise<Writer> {
   const send: Writer["send"] = (name, given) =>
     new Promise((resolve, reject) => {
       if (failure !== null) return reject(failure);
-      const body = typeof given === "object" && given !== null && "body" in given ? given.body : null;
+      const body =
+        typeof given === "object" && given !== null && "body" in given ? given.body : null;
       const bytes = body?.byteLength ?? 0;
-      if (waitingBytes + bytes > MAX_WAITING_BYTES || waiting.size >= MAX_WAITING_REQUESTS) {
-        return reject(new ApiError("overloaded", "too much waits to be written; send it again in a second"));
+      if (waitingBytes + bytes > limits.bytes || waiting.size >= limits.requests) {
+        return reject(
+          new ApiError("overloaded", "too much waits to be written; send it again in a second"),
+        );
       }
       sequence += 1;
       waitingBytes += bytes;
       waiting.set(sequence, { bytes, resolve, reject });
-      worker.postMessage({ sequence, name, given }, body === null ? [] : [body.buffer as ArrayBuffer]);
+      worker.postMessage(
+        { sequence, name, given },
+        body === null ? [] : [body.buffer as ArrayBuffer],
+      );
     });
 
   return {

@@ -60,7 +60,10 @@ export interface QuarantineAnswer {
 
 export interface DimensionsAnswer {
   asOf: string | null;
-  dimensions: { name: string; values: { value: string; n: number | null; suppressed: boolean }[] }[];
+  dimensions: {
+    name: string;
+    values: { value: string; n: number | null; suppressed: boolean }[];
+  }[];
 }
 
 export interface Definition {

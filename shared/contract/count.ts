@@ -1,7 +1,7 @@
 /** Count contract, v1: the totals of one day, for tools that export nothing finer. */
 import { z } from "zod";
-import { EVENTS_SOURCE } from "../vocabulary.ts";
 import { parseDay } from "../days.ts";
+import { EVENTS_SOURCE } from "../vocabulary.ts";
 import { DEFAULT_SCALE } from "./event.ts";
 import { checkPair, dimensionFields, generation, integer, noticeId, slug } from "./fields.ts";
 
@@ -85,7 +85,10 @@ function checkNumbers(record: Numbers, context: z.RefinementCtx): void {
   const { shown, granted = 0, declined = 0, inForce, asked } = record;
   const fault =
     shown !== undefined && granted + declined > shown
-      ? { field: "shown", message: `granted + declined is ${granted + declined}, more than shown, ${shown}` }
+      ? {
+          field: "shown",
+          message: `granted + declined is ${granted + declined}, more than shown, ${shown}`,
+        }
       : asked !== undefined && inForce !== undefined && inForce > asked
         ? { field: "inForce", message: `inForce is ${inForce}, more than asked, ${asked}` }
         : null;
@@ -107,4 +110,3 @@ function checkScores(
     params: { code: "bad_length" },
   });
 }
-

@@ -19,6 +19,7 @@ export const problems = {
   unknown_metric: { status: 404, title: "Unknown metric" },
   not_found: { status: 404, title: "Not found" },
   method_not_allowed: { status: 405, title: "Method not allowed" },
+  request_timeout: { status: 408, title: "The request took too long" },
   conflict: { status: 409, title: "The request conflicts with what is there" },
   body_too_large: { status: 413, title: "The body is too large" },
   unsupported_media_type: { status: 415, title: "Unsupported content type" },

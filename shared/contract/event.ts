@@ -18,23 +18,32 @@ function instant(now: Clock) {
     const at = parseInstant(value);
     const fault =
       at === null
-        ? { code: "bad_format", message: "an RFC 3339 time with offset such as 2026-03-01T09:12:33Z" }
+        ? {
+            code: "bad_format",
+            message: "an RFC 3339 time with offset such as 2026-03-01T09:12:33Z",
+          }
         : at < EARLIEST_AT
           ? { code: "at_too_early", message: "not before 2000-01-01T00:00:00Z" }
           : at > now() + FUTURE_ALLOWANCE_MS
             ? { code: "at_in_future", message: "not more than 24 h ahead" }
             : null;
     if (at !== null && fault === null) return at;
-    context.addIssue({ code: "custom", message: fault?.message ?? "", params: { code: fault?.code } });
+    context.addIssue({
+      code: "custom",
+      message: fault?.message ?? "",
+      params: { code: fault?.code },
+    });
     return z.NEVER;
   });
 }
 
 function birthYear(now: Clock) {
-  return z.number().refine(
-    (year) => Number.isInteger(year) && year >= 1900 && year <= new Date(now()).getUTCFullYear(),
-    { message: "a year from 1900 to this year", params: { code: "out_of_range" } },
-  );
+  return z
+    .number()
+    .refine(
+      (year) => Number.isInteger(year) && year >= 1900 && year <= new Date(now()).getUTCFullYear(),
+      { message: "a year from 1900 to this year", params: { code: "out_of_range" } },
+    );
 }
 
 function commonFields(now: Clock) {
@@ -91,7 +100,9 @@ export function eventSchemas(now: Clock) {
 /** The names that an event of this type may carry. */
 export const eventFields: Record<EventType, ReadonlySet<string>> = (() => {
   const schemas = eventSchemas(() => 0);
-  const entries = eventTypes.map((type) => [type, new Set(Object.keys(schemas[type].shape))] as const);
+  const entries = eventTypes.map(
+    (type) => [type, new Set(Object.keys(schemas[type].shape))] as const,
+  );
   return Object.fromEntries(entries) as Record<EventType, Set<string>>;
 })();
 
@@ -113,7 +124,10 @@ function checkWhole(event: Whole, context: z.RefinementCtx): void {
   });
 }
 
-function checkScore(event: { score: number; scale?: number | undefined }, context: z.RefinementCtx): void {
+function checkScore(
+  event: { score: number; scale?: number | undefined },
+  context: z.RefinementCtx,
+): void {
   const scale = event.scale ?? DEFAULT_SCALE;
   if (Number.isInteger(event.score) && event.score >= 1 && event.score <= scale) return;
   context.addIssue({
@@ -123,6 +137,9 @@ function checkScore(event: { score: number; scale?: number | undefined }, contex
     params: { code: "out_of_range" },
   });
 }
+
+/** One record a line, or a list. */
+export type BodyFormat = "ndjson" | "json";
 
 /** What `POST events` and `POST counts` answer: every record is accounted for. */
 export interface IntakeAnswer {

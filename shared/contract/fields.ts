@@ -23,10 +23,15 @@ export function text(min: number, max: number) {
       message: "well-formed Unicode text",
       params: { code: "bad_format" },
     })
-    .refine((value) => value.length >= min && (value.length <= max || [...value].length <= max), {
+    .refine((value) => value.length >= min && (value.length <= max || isWithin(value, max)), {
       message: `${min} to ${max} characters`,
       params: { code: "bad_length" },
     });
+}
+
+/** A character beyond the Basic Multilingual Plane takes two places of a string. */
+function isWithin(value: string, max: number): boolean {
+  return value.length <= 2 * max && [...value].length <= max;
 }
 
 /** BCP 47, brought to its canonical form ("en-us" → "en-US"). */

@@ -6,7 +6,8 @@ const INSTANT =
 export function parseInstant(text: string): number | null {
   const match = INSTANT.exec(text);
   if (match === null) return null;
-  const [, year, month, date, hour, minute, second, fraction, sign, offsetHour, offsetMinute] = match;
+  const [, year, month, date, hour, minute, second, fraction, sign, offsetHour, offsetMinute] =
+    match;
   const ms = Number((fraction ?? "").slice(0, 3).padEnd(3, "0"));
   const local = Date.UTC(
     Number(year),

@@ -70,7 +70,12 @@ export interface CurveAnswer {
   confidence: number;
   definition: string;
   /** `n` spells granted in the range; `atRisk` those still followed on that day. */
-  series: { group: { [dimension: string]: string }; n: number | null; suppressed: boolean; points: CurvePoint[] }[];
+  series: {
+    group: { [dimension: string]: string };
+    n: number | null;
+    suppressed: boolean;
+    points: CurvePoint[];
+  }[];
 }
 
 export interface CurvePoint {

@@ -11,10 +11,20 @@ export interface Route {
 export const API = "/api/v1";
 
 export const routes = [
-  { method: "post", path: "/events", role: "ingest", what: "take in events (NDJSON or a JSON array)" },
+  {
+    method: "post",
+    path: "/events",
+    role: "ingest",
+    what: "take in events (NDJSON or a JSON array)",
+  },
   { method: "post", path: "/counts", role: "ingest", what: "take in totals by day" },
   { method: "get", path: "/metrics/:metric", role: "viewer", what: "one metric, as JSON or CSV" },
-  { method: "get", path: "/metrics/consent_retention/curve", role: "viewer", what: "the retention curve by days since the grant" },
+  {
+    method: "get",
+    path: "/metrics/consent_retention/curve",
+    role: "viewer",
+    what: "the retention curve by days since the grant",
+  },
   { method: "get", path: "/overview", role: "viewer", what: "the scorecard" },
   { method: "get", path: "/definitions", role: "viewer", what: "the glossary" },
   { method: "get", path: "/dimensions", role: "viewer", what: "the values of each dimension" },
@@ -27,5 +37,10 @@ export const routes = [
   { method: "get", path: "/status", role: "viewer", what: "as-of day, zone, build, whose data" },
   { method: "get", path: "/intake", role: "admin", what: "what came in, and the last events" },
   { method: "get", path: "/quarantine", role: "admin", what: "what was refused, and why" },
-  { method: "post", path: "/world", role: "admin", what: "switch between the demo world and one's own data" },
+  {
+    method: "post",
+    path: "/world",
+    role: "admin",
+    what: "switch between the demo world and one's own data",
+  },
 ] as const satisfies readonly Route[];

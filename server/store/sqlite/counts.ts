@@ -1,12 +1,13 @@
 /** Count records: one a key and day, replaced when sent again. */
+
+import type { CountNumber } from "#shared/contract/count.ts";
 import {
   type CountKey,
   type CountKeyField,
-  countKeyFields,
   type CountQuery,
   type CountRecord,
+  countKeyFields,
 } from "../store.ts";
-import type { CountNumber } from "#shared/contract/count.ts";
 import type { Connection } from "./open.ts";
 import type { Terms } from "./terms.ts";
 
@@ -56,7 +57,10 @@ export function readCounts(db: Connection, terms: Terms, query: CountQuery): Cou
     values.push(...ids);
   }
   const sql = `SELECT day, ${columns.join(", ")} FROM count_record WHERE ${conditions.join(" AND ")}`;
-  return db.prepare<number[], Row>(sql).all(...values).map((row) => toRecord(row, terms));
+  return db
+    .prepare<number[], Row>(sql)
+    .all(...values)
+    .map((row) => toRecord(row, terms));
 }
 
 function toRecord(row: Row, terms: Terms): CountRecord {
@@ -68,7 +72,7 @@ function toRecord(row: Row, terms: Terms): CountRecord {
   }
   return {
     key: key as CountKey,
-    day: row["day"] ?? 0,
+    day: row.day ?? 0,
     numbers,
     scores: row.scores === null ? null : (JSON.parse(row.scores) as number[]),
   };

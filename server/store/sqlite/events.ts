@@ -1,6 +1,7 @@
 /** Raw events: written once, read by subject for the fold. */
-import type { EventType, Generation, Method } from "#shared/vocabulary.ts";
+
 import type { RecentEvent } from "#shared/contract/admin.ts";
+import type { EventType, Generation, Method } from "#shared/vocabulary.ts";
 import type { ConsentEvent } from "../../fold/event.ts";
 import type { Connection } from "./open.ts";
 import type { Terms } from "./terms.ts";
@@ -57,7 +58,8 @@ export function eventTable(db: Connection, terms: Terms) {
   return {
     has: (id: string): boolean => known.get(id) !== undefined,
 
-    of: (subject: number): ConsentEvent[] => ofSubject.all(subject).map((row) => toEvent(row, terms)),
+    of: (subject: number): ConsentEvent[] =>
+      ofSubject.all(subject).map((row) => toEvent(row, terms)),
 
     add(subject: number, event: ConsentEvent, receivedAt: number): void {
       const ids = TERM_COLUMNS.map((column) => {

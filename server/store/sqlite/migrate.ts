@@ -8,10 +8,14 @@ const FOLDER = new URL("./migrations/", import.meta.url);
 export function migrate(db: Connection): void {
   db.exec("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY) WITHOUT ROWID, STRICT");
   const applied = db.prepare<[], string>("SELECT name FROM migration ORDER BY name").pluck().all();
-  const files = readdirSync(FOLDER).filter((name) => name.endsWith(".sql")).sort();
+  const files = readdirSync(FOLDER)
+    .filter((name) => name.endsWith(".sql"))
+    .sort();
   const stray = applied.find((name, index) => files[index] !== name);
   if (stray !== undefined) {
-    throw new Error(`the database holds the migration ${stray}, which this version of Candor does not know`);
+    throw new Error(
+      `the database holds the migration ${stray}, which this version of Candor does not know`,
+    );
   }
   for (const name of files.slice(applied.length)) {
     db.transaction(() => {

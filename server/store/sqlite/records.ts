@@ -1,12 +1,15 @@
 /** Plain records: settings and versions, changes, and the quarantine. */
-import type { Change } from "#shared/contract/change.ts";
+
 import type { QuarantineItem } from "#shared/contract/admin.ts";
+import type { Change } from "#shared/contract/change.ts";
 import type { QuarantineEntry, Settings } from "../store.ts";
 import type { Connection } from "./open.ts";
 
 export function metaTable(db: Connection) {
   const get = db.prepare<[string], string>("SELECT value FROM meta WHERE name = ?").pluck();
-  const put = db.prepare<[string, string]>("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)");
+  const put = db.prepare<[string, string]>(
+    "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)",
+  );
   return {
     dataVersion: (): number => Number(get.get("data_version") ?? 0),
     touch(): void {

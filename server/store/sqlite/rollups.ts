@@ -2,7 +2,15 @@
  * The sum of all facts. Each fact is kept in every projection of its cell: a narrow one answers what most pages ask from
  * few rows, the full one everything else.
  */
-import { accumulate, type CellField, cellFields, cellValues, type FactKind, type Facts, splitFactKey } from "../../fold/facts.ts";
+import {
+  accumulate,
+  type CellField,
+  cellFields,
+  cellValues,
+  type FactKind,
+  type Facts,
+  splitFactKey,
+} from "../../fold/facts.ts";
 import type { SumQuery, SumRow } from "../store.ts";
 import type { Connection } from "./open.ts";
 import type { Terms } from "./terms.ts";
@@ -98,9 +106,12 @@ function changesOf(delta: Facts, cellOf: (key: string) => Cell): Iterable<Change
 function knownCells(db: Connection, terms: Terms): Map<string, Cell> {
   const cells = new Map<string, Cell>();
   for (const row of db.prepare<[], Row>("SELECT * FROM cell").iterate()) {
-    const projection = row["projection"] ?? 0;
+    const projection = row.projection ?? 0;
     const key = cellFields.map((field) => terms.valueOf(row[field] ?? 0)).join("|");
-    cells.set(`${projection}|${key}`, { id: row["id"] ?? 0, series: seriesOf(projection, row["kind"] ?? 0) });
+    cells.set(`${projection}|${key}`, {
+      id: row.id ?? 0,
+      series: seriesOf(projection, row.kind ?? 0),
+    });
   }
   return cells;
 }
@@ -117,9 +128,9 @@ export function differingSums(db: Connection, terms: Terms, facts: Facts) {
     );
     for (const row of rows.iterate(id)) {
       const cell = cellFields.map((field) => terms.valueOf(row[field] ?? 0));
-      const key = [...cell, row["day"], row["x"]].join("|");
+      const key = [...cell, row.day, row.x].join("|");
       const want = expected.get(key) ?? 0;
-      if (want !== row["n"]) differing.push(`${key}: kept ${row["n"]}, folded ${want}`);
+      if (want !== row.n) differing.push(`${key}: kept ${row.n}, folded ${want}`);
       expected.delete(key);
     }
     for (const [key, want] of expected) differing.push(`${key}: kept nothing, folded ${want}`);
@@ -131,7 +142,9 @@ function projected(facts: Facts, without: ReadonlySet<CellField>): Facts {
   const sums: Facts = new Map();
   for (const [key, n] of facts) {
     const { cell, day, x } = splitFactKey(key);
-    const values = cellValues(cell).map((v, i) => (without.has(cellFields[i] as CellField) ? "" : v));
+    const values = cellValues(cell).map((v, i) =>
+      without.has(cellFields[i] as CellField) ? "" : v,
+    );
     accumulate(sums, new Map([[[...values, day, x].join("|"), n]]), 1);
   }
   return sums;
@@ -140,7 +153,9 @@ function projected(facts: Facts, without: ReadonlySet<CellField>): Facts {
 export function readSums(db: Connection, terms: Terms, query: SumQuery): SumRow[] {
   const fields = Object.keys(query.filters) as CellField[];
   const asked = new Set<CellField>([...query.by, ...fields]);
-  const projection = projections.find(({ without }) => ![...asked].some((field) => without.has(field)));
+  const projection = projections.find(
+    ({ without }) => ![...asked].some((field) => without.has(field)),
+  );
   const kind = terms.find("kind", query.kind);
   if (kind === undefined || projection === undefined) return [];
   const conditions = ["series = ?", "day <= ?"];
@@ -164,9 +179,9 @@ export function readSums(db: Connection, terms: Terms, query: SumQuery): SumRow[
     .all(...values)
     .map((row) => ({
       key: query.by.map((field) => terms.valueOf(row[field] ?? 0)),
-      day: row["d"] ?? 0,
-      x: row["v"] ?? 0,
-      n: row["total"] ?? 0,
+      day: row.d ?? 0,
+      x: row.v ?? 0,
+      n: row.total ?? 0,
     }))
     .filter((row) => row.n !== 0);
 }
@@ -175,6 +190,8 @@ export function readSums(db: Connection, terms: Terms, query: SumQuery): SumRow[
 export function latestDayOf(db: Connection, terms: Terms, kind: FactKind): number | null {
   const id = terms.find("kind", kind);
   if (id === undefined) return null;
-  const latest = db.prepare<[number], number | null>("SELECT max(day) FROM rollup WHERE series = ?");
+  const latest = db.prepare<[number], number | null>(
+    "SELECT max(day) FROM rollup WHERE series = ?",
+  );
   return latest.pluck().get(seriesOf(projections[0]?.id ?? 0, id)) ?? null;
 }

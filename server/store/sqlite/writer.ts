@@ -26,8 +26,12 @@ export function openWriteStore(file: string, initial: Settings): WriteStore {
   const subjectId = db.prepare<[Buffer], number>("SELECT id FROM subject WHERE hmac = ?").pluck();
   const addSubject = db.prepare<[Buffer]>("INSERT INTO subject (hmac) VALUES (?)");
   const removeSubject = db.prepare<[number]>("DELETE FROM subject WHERE id = ?");
-  const erasedAt = db.prepare<[Buffer], number>("SELECT at FROM erased_subject WHERE hmac = ?").pluck();
-  const remember = db.prepare<[Buffer, number]>("INSERT OR REPLACE INTO erased_subject (hmac, at) VALUES (?, ?)");
+  const erasedAt = db
+    .prepare<[Buffer], number>("SELECT at FROM erased_subject WHERE hmac = ?")
+    .pluck();
+  const remember = db.prepare<[Buffer, number]>(
+    "INSERT OR REPLACE INTO erased_subject (hmac, at) VALUES (?, ?)",
+  );
   const subjects = db.prepare<[], number>("SELECT id FROM subject").pluck();
   if (!meta.hasSettings()) meta.putSettings(initial);
 
