@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo } from "react";
 import type { MetricAnswer } from "#shared/contract/metric.ts";
 import { EmptyState } from "../components/empty-state.tsx";
+import { dimensionLabel } from "../components/labels.ts";
 import { QueryBoundary, type QueryState } from "../components/query-boundary.tsx";
 import { formatRange } from "../format/dates.ts";
-import { dimensionLabel } from "../i18n/labels.ts";
 import { t } from "../i18n/translate.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import { Forest } from "./forest.tsx";

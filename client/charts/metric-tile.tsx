@@ -2,10 +2,10 @@
 import type { Figure, MetricAnswer } from "#shared/contract/metric.ts";
 import { DefinitionLink } from "../components/definition-link.tsx";
 import { EstimateBasis, EstimateValue } from "../components/estimate.tsx";
+import { metricLabel } from "../components/labels.ts";
 import { QueryBoundary, type QueryState } from "../components/query-boundary.tsx";
 import { directionOf, TrendBadge } from "../components/trend.tsx";
 import { formatDifference, formatFigure } from "../format/figures.ts";
-import { metricLabel } from "../i18n/labels.ts";
 import { t, translateIfKnown } from "../i18n/translate.ts";
 import { differenceOf, trendOf } from "./shape/difference.ts";
 

@@ -1,9 +1,9 @@
 /** The small print that every answer carries along. */
 import type { MetricAnswer } from "#shared/contract/metric.ts";
+import { casesLabel, valueLabel } from "../components/labels.ts";
 import { formatDate } from "../format/dates.ts";
 import { formatList } from "../format/lists.ts";
 import { formatAxisShare, formatCount } from "../format/numbers.ts";
-import { casesLabel, valueLabel } from "../i18n/labels.ts";
 import { t } from "../i18n/translate.ts";
 import { casesOf } from "./shape/groups.ts";
 

@@ -13,10 +13,10 @@ import {
 import type { MetricAnswer } from "#shared/contract/metric.ts";
 import type { Benchmark } from "#shared/contract/overview.ts";
 import { parseDay } from "#shared/days.ts";
+import { valueLabel } from "../components/labels.ts";
 import { formatTick } from "../format/dates.ts";
 import { formatList } from "../format/lists.ts";
 import { formatAxisShare } from "../format/numbers.ts";
-import { valueLabel } from "../i18n/labels.ts";
 import { t } from "../i18n/translate.ts";
 import { axisText } from "./axis.ts";
 import { ChangeFlag } from "./change-flag.tsx";

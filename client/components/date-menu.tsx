@@ -1,27 +1,16 @@
 import { lazy, Suspense, useRef, useState } from "react";
 import { formatRange } from "../format/dates.ts";
-import { t } from "../i18n/translate.ts";
+import { type DateChoice, presetLabel } from "./date-choice.ts";
 import { Icon } from "./icon.tsx";
 
 const loadPopover = () => import("./date-popover.tsx");
 const DatePopover = lazy(async () => ({ default: (await loadPopover()).DatePopover }));
-
-export interface DateChoice {
-  from: string;
-  to: string;
-  /** Days up to the as-of day, where the dates are not given one by one. */
-  last: number | null;
-}
 
 interface Props {
   choice: DateChoice;
   presets: readonly number[];
   onPreset: (days: number) => void;
   onDates: (from: string, to: string) => void;
-}
-
-export function presetLabel(days: number): string {
-  return days === 365 ? t("filter.lastYear") : t("filter.last", { count: days }, days);
 }
 
 export function DateMenu({ choice, presets, onPreset, onDates }: Props) {

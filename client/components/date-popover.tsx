@@ -2,7 +2,7 @@ import { type FormEvent, type RefObject, useState } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Popover } from "react-aria-components/Popover";
 import { t } from "../i18n/translate.ts";
-import { type DateChoice, presetLabel } from "./date-menu.tsx";
+import { type DateChoice, presetLabel } from "./date-choice.ts";
 
 interface Props {
   triggerRef: RefObject<HTMLButtonElement | null>;

@@ -1,7 +1,7 @@
 import { Link } from "react-router";
-import { metricLabel } from "../i18n/labels.ts";
 import { t } from "../i18n/translate.ts";
 import { Icon } from "./icon.tsx";
+import { metricLabel } from "./labels.ts";
 
 export function DefinitionLink({ metric }: { metric: string }) {
   return (

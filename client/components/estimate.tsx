@@ -2,8 +2,8 @@
 import type { Figure, Unit } from "#shared/contract/metric.ts";
 import { formatFigure } from "../format/figures.ts";
 import { formatCount } from "../format/numbers.ts";
-import { casesLabel } from "../i18n/labels.ts";
 import { t } from "../i18n/translate.ts";
+import { casesLabel } from "./labels.ts";
 
 interface Props {
   figure: Figure;

@@ -1,16 +1,11 @@
 import { lazy, Suspense, useRef, useState } from "react";
 import { formatList } from "../format/lists.ts";
 import { t } from "../i18n/translate.ts";
+import type { FilterOption } from "./filter-option.ts";
 import { Icon } from "./icon.tsx";
 
 const loadPopover = () => import("./filter-popover.tsx");
 const FilterPopover = lazy(async () => ({ default: (await loadPopover()).FilterPopover }));
-
-export interface FilterOption {
-  value: string;
-  label: string;
-  detail: string;
-}
 
 interface Props {
   label: string;

@@ -6,7 +6,7 @@ import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
 import { SearchField } from "react-aria-components/SearchField";
 import { t } from "../i18n/translate.ts";
-import type { FilterOption } from "./filter-menu.tsx";
+import type { FilterOption } from "./filter-option.ts";
 import { Icon } from "./icon.tsx";
 
 interface Props {

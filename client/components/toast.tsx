@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from "react";
 import { t } from "../i18n/translate.ts";
 import { Icon } from "./icon.tsx";
 
@@ -18,12 +18,14 @@ export function useToast() {
 
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
+  const counter = useRef(0);
   const remove = useCallback((id: number) => {
     setToasts((current) => current.filter((toast) => toast.id !== id));
   }, []);
   const add = useCallback(
     (text: string, tone: Toast["tone"] = "good") => {
-      const id = Date.now() + Math.random();
+      counter.current += 1;
+      const id = counter.current;
       setToasts((current) => [...current, { id, text, tone }]);
       setTimeout(() => remove(id), SHOWN_MS);
     },

@@ -1,16 +1,11 @@
 import { locale } from "./locale.ts";
 
 const conjunction = new Intl.ListFormat(locale, { type: "conjunction" });
-const plurals = new Intl.PluralRules(locale);
 const regions = new Intl.DisplayNames(locale, { type: "region", fallback: "code" });
 
 /** "a, b and c" */
 export function formatList(items: readonly string[]): string {
   return conjunction.format(items);
-}
-
-export function pluralCategory(count: number): Intl.LDMLPluralRule {
-  return plurals.select(count);
 }
 
 /** "Germany" for DE; parts of countries keep their code. */

@@ -2,8 +2,10 @@
  * Words by key. Parameters are typed by the message itself; a message with `one` and `other` chooses by `count`.
  * A second language is a second file with the same keys.
  */
-import { pluralCategory } from "../format/lists.ts";
 import { en } from "./en.ts";
+
+/** Plurals follow the language of the words, not the reader's way of writing numbers. */
+const plurals = new Intl.PluralRules("en");
 
 type Messages = typeof en;
 export type MessageKey = keyof Messages;
@@ -47,7 +49,7 @@ function render(
   values: { [name: string]: string | number },
   count: number,
 ): string {
-  const isOne = typeof message !== "string" && pluralCategory(count) === "one";
+  const isOne = typeof message !== "string" && plurals.select(count) === "one";
   const text = typeof message === "string" ? message : isOne ? message.one : message.other;
   return text.replace(/\{(\w+)\}/g, (hole, name: string) => `${values[name] ?? hole}`);
 }

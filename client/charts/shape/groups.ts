@@ -1,7 +1,7 @@
 /** The groups of an answer, named, in order, and styled: what every chart starts from. */
 import type { Figure } from "#shared/contract/metric.ts";
 import { generations } from "#shared/vocabulary.ts";
-import { valueLabel } from "../../i18n/labels.ts";
+import { valueLabel } from "../../components/labels.ts";
 import { t } from "../../i18n/translate.ts";
 import { greyStyle, MAX_COLOURED, type SeriesStyle, styleOf } from "../palette.ts";
 

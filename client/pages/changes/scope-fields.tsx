@@ -1,6 +1,6 @@
 import type { ChangeInput } from "#shared/contract/change.ts";
 import { generations, UNKNOWN } from "#shared/vocabulary.ts";
-import { dimensionLabel, valueLabel } from "../../i18n/labels.ts";
+import { dimensionLabel, valueLabel } from "../../components/labels.ts";
 import { t } from "../../i18n/translate.ts";
 import { useDimensions } from "../../queries/dimensions.ts";
 import { scopeParts } from "./scope-text.ts";

@@ -1,6 +1,6 @@
 import type { Change } from "#shared/contract/change.ts";
+import { valueLabel } from "../../components/labels.ts";
 import { formatList } from "../../format/lists.ts";
-import { valueLabel } from "../../i18n/labels.ts";
 import { t } from "../../i18n/translate.ts";
 
 /** The lists of a scope with the dimension that each speaks of. */

@@ -1,6 +1,7 @@
 import { CohortChart } from "../../charts/cohort-chart.tsx";
 import { MetricChart } from "../../charts/metric-chart.tsx";
 import { TileRow } from "../../charts/tile-row.tsx";
+import { dimensionLabel, metricLabel } from "../../components/labels.ts";
 import { NextLinks } from "../../components/next-links.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { QueryBoundary } from "../../components/query-boundary.tsx";
@@ -8,7 +9,6 @@ import { SelectField } from "../../components/select-field.tsx";
 import { useChoice } from "../../filters/use-choice.ts";
 import { useTables } from "../../filters/use-tables.ts";
 import { useViewLink } from "../../filters/use-view-link.ts";
-import { dimensionLabel, metricLabel } from "../../i18n/labels.ts";
 import { t } from "../../i18n/translate.ts";
 import { useChanges } from "../../queries/changes.ts";
 import { type MetricQuestion, metricPath, useMetric, useMetrics } from "../../queries/metric.ts";

@@ -3,11 +3,11 @@ import type { Kpi } from "#shared/contract/overview.ts";
 import { Sparkline } from "../../charts/sparkline.tsx";
 import { DefinitionLink } from "../../components/definition-link.tsx";
 import { EstimateBasis, EstimateValue } from "../../components/estimate.tsx";
+import { metricLabel } from "../../components/labels.ts";
 import { directionOf, TrendBadge } from "../../components/trend.tsx";
 import { useViewLink } from "../../filters/use-view-link.ts";
 import { formatDifference } from "../../format/figures.ts";
 import { formatAxisShare } from "../../format/numbers.ts";
-import { metricLabel } from "../../i18n/labels.ts";
 import { t, translateIfKnown } from "../../i18n/translate.ts";
 import { pageOf } from "./page-of.ts";
 

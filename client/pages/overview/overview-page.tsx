@@ -1,8 +1,8 @@
+import { valueLabel } from "../../components/labels.ts";
 import { NextLinks } from "../../components/next-links.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { QueryBoundary } from "../../components/query-boundary.tsx";
 import { formatList } from "../../format/lists.ts";
-import { valueLabel } from "../../i18n/labels.ts";
 import { t } from "../../i18n/translate.ts";
 import { useOverview } from "../../queries/overview.ts";
 import { useQuestion } from "../../queries/use-question.ts";

@@ -3,9 +3,9 @@ import { Swatch } from "../../charts/marker.tsx";
 import { styleOf } from "../../charts/palette.ts";
 import { DataTable } from "../../components/data-table.tsx";
 import { EstimateValue, intervalText } from "../../components/estimate.tsx";
+import { metricLabel, valueLabel } from "../../components/labels.ts";
 import { Panel } from "../../components/panel.tsx";
 import { TrendMark } from "../../components/trend.tsx";
-import { metricLabel, valueLabel } from "../../i18n/labels.ts";
 import { t } from "../../i18n/translate.ts";
 
 /** Every figure for every generation, with the way it went. */

@@ -1,8 +1,8 @@
 import type { OverviewAnswer, Standing } from "#shared/contract/overview.ts";
 import { Icon, type IconName } from "../../components/icon.tsx";
+import { metricLabel } from "../../components/labels.ts";
 import { formatRange } from "../../format/dates.ts";
 import { formatList } from "../../format/lists.ts";
-import { metricLabel } from "../../i18n/labels.ts";
 import { t } from "../../i18n/translate.ts";
 
 const looks: {

@@ -1,7 +1,7 @@
 import type { Standing } from "#shared/contract/overview.ts";
+import { metricLabel } from "../../components/labels.ts";
 import type { NextStep } from "../../components/next-links.tsx";
 import { useViewLink } from "../../filters/use-view-link.ts";
-import { metricLabel } from "../../i18n/labels.ts";
 import { t } from "../../i18n/translate.ts";
 import { pageOf } from "./page-of.ts";
 

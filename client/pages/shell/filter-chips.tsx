@@ -1,8 +1,8 @@
 import { commonDimensions } from "#shared/vocabulary.ts";
 import { Icon } from "../../components/icon.tsx";
+import { dimensionLabel, valueLabel } from "../../components/labels.ts";
 import type { FilterDimension, Filters } from "../../filters/view.ts";
 import { formatList } from "../../format/lists.ts";
-import { dimensionLabel, valueLabel } from "../../i18n/labels.ts";
 import { t } from "../../i18n/translate.ts";
 
 interface Props {

@@ -3,7 +3,7 @@ import type { MetricName } from "#shared/metric-list.ts";
 import { type Dimension, NONE, UNKNOWN } from "#shared/vocabulary.ts";
 import { formatRegion } from "../format/lists.ts";
 import { formatCount } from "../format/numbers.ts";
-import { t, translateIfKnown } from "./translate.ts";
+import { t, translateIfKnown } from "../i18n/translate.ts";
 
 export function metricLabel(metric: MetricName | (string & {})): string {
   return translateIfKnown(`metric.${metric}`) ?? metric;

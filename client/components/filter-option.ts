@@ -1,0 +1,6 @@
+export interface FilterOption {
+  value: string;
+  label: string;
+  /** How many there are of it. */
+  detail: string;
+}
