@@ -65,7 +65,9 @@ function securityHeaders() {
 const refuseUnknown: express.RequestHandler = (request, response) => {
   const here = routes.filter(({ path }) => matches(path, request.path));
   if (here.length === 0) throw new ApiError("not_found", "there is no such route");
-  const allowed = here.map(({ method }) => method.toUpperCase()).join(", ");
+  const allowed = here
+    .flatMap(({ method }) => (method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()]))
+    .join(", ");
   response.set("Allow", allowed);
   throw new ApiError("method_not_allowed", `this route takes ${allowed}`);
 };
@@ -73,5 +75,8 @@ const refuseUnknown: express.RequestHandler = (request, response) => {
 function matches(pattern: string, path: string): boolean {
   const parts = path.replace(/\/$/, "").split("/");
   const wanted = pattern.split("/");
-  return parts.length === wanted.length && wanted.every((part, i) => part.startsWith(":") || part === parts[i]);
+  return (
+    parts.length === wanted.length &&
+    wanted.every((part, i) => part.startsWith(":") || part === parts[i])
+  );
 }

@@ -1,6 +1,7 @@
 /** Start-up configuration: the environment, parsed once. A wrong value stops the start with one sentence. */
 import { resolve } from "node:path";
 import { z } from "zod";
+import { isLoopback } from "#shared/loopback.ts";
 import { isTimeZone } from "#shared/zone.ts";
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -19,13 +20,19 @@ const schema = z.object({
   PORT: wholeNumber(0, 65_535, 3000),
   HOST: z
     .string()
-    .refine(isLoopback, "a loopback address (127.0.0.1, ::1 or localhost), since there is no log-in")
+    .refine(
+      isLoopback,
+      "a loopback address (127.0.0.1, ::1 or localhost), since there is no log-in",
+    )
     .default("127.0.0.1"),
   DATA_DIR: z.string().min(1, "a folder").default("data"),
   SEED: z.enum(["demo", "none"], "demo or none").optional(),
   AUTH: z.enum(["none"], "none, the only way of log-in so far").default("none"),
   MIN_CELL: wholeNumber(1, 1000, 10),
-  REPORTING_ZONE: z.string().refine(isTimeZone, "a time zone such as UTC or Europe/Berlin").default("UTC"),
+  REPORTING_ZONE: z
+    .string()
+    .refine(isTimeZone, "a time zone such as UTC or Europe/Berlin")
+    .default("UTC"),
   LOG_LEVEL: z.enum(logLevels, `one of ${logLevels.join(", ")}`).default("info"),
 });
 
@@ -47,7 +54,9 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0]);
-    throw new Error(`${name} is "${environment[name]}", but has to be ${issue?.message}: set it right or leave it out.`);
+    throw new Error(
+      `${name} is "${environment[name]}", but has to be ${issue?.message}: set it right or leave it out.`,
+    );
   }
   const { PORT, HOST, DATA_DIR, SEED, MIN_CELL, REPORTING_ZONE, LOG_LEVEL } = parsed.data;
   return {
@@ -59,8 +68,4 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     reportingZone: REPORTING_ZONE,
     logLevel: LOG_LEVEL,
   };
-}
-
-export function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }

@@ -1,5 +1,5 @@
 /** Start-up: config → lock → world → app → listen → shut down. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Server } from "node:http";
 import { join } from "node:path";
 import { pino } from "pino";
 import { loadDemo } from "../seed/load.ts";
@@ -7,7 +7,7 @@ import { printProgress } from "../seed/progress.ts";
 import { createApp } from "./app.ts";
 import { buildId } from "./build-id.ts";
 import { type Config, parseConfig } from "./config.ts";
-import { problemOf } from "./http/error-handler.ts";
+import { createHttpServer } from "./http/server.ts";
 import { lockFolder } from "./store/lock.ts";
 import { firstWorld, openWorld, type World, type WorldName } from "./world.ts";
 
@@ -16,6 +16,10 @@ const DRAIN_MS = 10_000;
 
 async function start(): Promise<void> {
   const config = parseConfig(process.env);
+  // Until it serves: all that is on disk is whole, and a load that is cut short goes on at the next start.
+  let stop = (): void => process.exit(0);
+  process.on("SIGTERM", () => stop());
+  process.on("SIGINT", () => stop());
   const lock = lockFolder(config.dataDir);
   const log = pino({ level: config.logLevel });
   const build = buildId();
@@ -35,7 +39,15 @@ async function start(): Promise<void> {
     });
   }
 
-  async function switchWorld(to: WorldName): Promise<void> {
+  let switched = Promise.resolve();
+  /** One after the other: a database has one writer. */
+  function switchWorld(to: WorldName): Promise<void> {
+    const turn = switched.then(() => replaceWorld(to));
+    switched = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function replaceWorld(to: WorldName): Promise<void> {
     if (to === world.name) return;
     const before = world;
     world = await prepare(config, to);
@@ -44,21 +56,22 @@ async function start(): Promise<void> {
     setTimeout(() => void before.close(), DRAIN_MS).unref();
   }
 
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => handle(request, response));
-  answerBrokenRequests(server);
+  const server = createHttpServer((request, response) => handle(request, response));
   await listen(server, config);
   process.stdout.write(`Candor is ready on ${addressOf(server, config)}\n`);
 
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
+  stop = () => {
+    stop = () => undefined;
     setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref();
-    server.close(() => void world.close().then(lock.release).then(() => process.exit(0)));
+    server.close(
+      () =>
+        void world
+          .close()
+          .then(lock.release)
+          .then(() => process.exit(0)),
+    );
     server.closeIdleConnections();
   };
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
 }
 
 /** Opens a world; the demo world is filled first, where it is not yet. */
@@ -90,23 +103,9 @@ function addressOf(server: Server, { host }: Config): string {
   return `http://${name}:${port}`;
 }
 
-/** What is no HTTP gets a problem document, too. */
-function answerBrokenRequests(server: Server): void {
-  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
-    if (!socket.writable || error.code === "ECONNRESET") return socket.destroy();
-    const problem =
-      error.code === "HPE_HEADER_OVERFLOW"
-        ? problemOf("headers_too_large", "the headers are over the limit of 16 KiB")
-        : problemOf("malformed_http", "the request is not valid HTTP");
-    const body = JSON.stringify(problem);
-    socket.end(
-      `HTTP/1.1 ${problem.status} ${problem.title}\r\nContent-Type: application/problem+json\r\n` +
-        `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-    );
-  });
-}
-
 start().catch((error: unknown) => {
-  process.stderr.write(`Candor cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(
+    `Candor cannot start: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
   process.exit(1);
 });

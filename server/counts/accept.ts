@@ -8,7 +8,13 @@ import { type Fault, faultOf } from "../ingest/faults.ts";
 import { pickFields } from "../ingest/normalize.ts";
 import type { Parsed } from "../ingest/parse-batch.ts";
 import { quarantinedCount, type Refusal } from "../ingest/quarantine.ts";
-import { type CountKey, type CountNumbers, type CountRecord, countKeyFields, type WriteStore } from "../store/store.ts";
+import {
+  type CountKey,
+  type CountNumbers,
+  type CountRecord,
+  countKeyFields,
+  type WriteStore,
+} from "../store/store.ts";
 
 export interface CountsContext {
   /** ms since 1970. */
@@ -72,7 +78,7 @@ function faultFor(code: RejectionCode, field: string, message: string): Fault {
 function countParser(tomorrow: string): Parse {
   const schemas = countSchemas(() => tomorrow);
   return (raw) => {
-    const survey = (raw["survey"] ?? null) !== null || (raw["scores"] ?? null) !== null;
+    const survey = (raw.survey ?? null) !== null || (raw.scores ?? null) !== null;
     const { known, ignored } = pickFields(raw, survey ? countFields.survey : countFields.flows);
     const parsed = survey ? schemas.survey.safeParse(known) : schemas.flows.safeParse(known);
     if (!parsed.success) return { fault: faultOf(parsed.error, known), ignored };
@@ -83,7 +89,7 @@ function countParser(tomorrow: string): Parse {
         key: keyOf(values, survey),
         day: parseDay(day) ?? 0,
         numbers: numbersOf(values),
-        scores: (values["scores"] as number[] | undefined) ?? null,
+        scores: (values.scores as number[] | undefined) ?? null,
       },
       ignored,
     };

@@ -2,7 +2,7 @@
 import express, { type Request, type RequestHandler } from "express";
 import type { z } from "zod";
 import type { FieldProblem } from "#shared/contract/errors.ts";
-import type { BodyFormat } from "../ingest/parse-batch.ts";
+import type { BodyFormat } from "#shared/contract/event.ts";
 import { ApiError } from "./errors.ts";
 
 export const MAX_BODY_BYTES = 16 * 1024 * 1024;
@@ -22,9 +22,13 @@ export const intakeBody: RequestHandler[] = [
 ];
 
 export function bodyFormat(request: Request): BodyFormat {
-  const [type = "", ...parameters] = (request.headers["content-type"] ?? "").toLowerCase().split(";");
+  const [type = "", ...parameters] = (request.headers["content-type"] ?? "")
+    .toLowerCase()
+    .split(";");
   const format = formats[type.trim()];
-  const foreignCharset = parameters.some((p) => /charset=/.test(p) && !/charset="?utf-?8"?\s*$/.test(p));
+  const foreignCharset = parameters.some(
+    (p) => /charset=/.test(p) && !/charset="?utf-?8"?\s*$/.test(p),
+  );
   if (format === undefined || foreignCharset) {
     throw new ApiError(
       "unsupported_media_type",
@@ -42,21 +46,25 @@ export function bodyBytes(request: Request): Uint8Array {
 
 export const jsonBody: RequestHandler[] = [
   (request, _response, next) => {
-    if (bodyFormat(request) !== "json") throw new ApiError("unsupported_media_type", "send application/json");
+    if (bodyFormat(request) !== "json")
+      throw new ApiError("unsupported_media_type", "send application/json");
     next();
   },
   express.raw({ type: () => true, limit: 64 * 1024 }),
 ];
 
 /** Parses or throws, with a problem for each field at fault. */
-export function parseBody<Schema extends z.ZodType>(request: Request, schema: Schema): z.output<Schema> {
-  const text = new TextDecoder().decode(bodyBytes(request));
-  if (text.trim() === "") throw new ApiError("empty_body", "the body holds nothing");
+export function parseBody<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): z.output<Schema> {
+  const bytes = bodyBytes(request);
+  if (bytes.length === 0) throw new ApiError("empty_body", "the body holds nothing");
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    throw new ApiError("invalid_json", "the body is not JSON");
+    throw new ApiError("invalid_json", "the body is not JSON in UTF-8");
   }
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;

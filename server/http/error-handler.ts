@@ -1,22 +1,11 @@
-/** The only place where errors become responses: RFC 9457 problem details. */
+/** The only place where errors become responses. */
 import type { ErrorRequestHandler, Response } from "express";
-import { type FieldProblem, type Problem, type ProblemCode, problems } from "#shared/contract/errors.ts";
-import type { Log } from "./log.ts";
+import type { Problem } from "#shared/contract/errors.ts";
 import { ApiError } from "./errors.ts";
+import type { Log } from "./log.ts";
+import { problemOf } from "./problem.ts";
 
 const RETRY_AFTER_SECONDS = "1";
-
-export function problemOf(code: ProblemCode, detail: string, fields: readonly FieldProblem[] = []): Problem {
-  const { status, title } = problems[code];
-  const base = { type: `/glossary#error-${code}`, title, status, code, detail };
-  return fields.length === 0 ? base : { ...base, fields: [...fields] };
-}
-
-export function sendProblem(response: Response, problem: Problem): void {
-  if (problem.status === 503) response.set("Retry-After", RETRY_AFTER_SECONDS);
-  response.set("Cache-Control", "no-store");
-  response.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
-}
 
 export function errorHandler(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
@@ -36,18 +25,45 @@ export function errorHandler(log: Log): ErrorRequestHandler {
   };
 }
 
+function sendProblem(response: Response, problem: Problem): void {
+  // What was meant for the answer that did not come.
+  for (const name of ["Content-Encoding", "Content-Disposition", "ETag"])
+    response.removeHeader(name);
+  if (problem.status === 503) response.set("Retry-After", RETRY_AFTER_SECONDS);
+  response.set("Cache-Control", "no-store");
+  response.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
+}
+
 /** Errors of the body parser and of Express itself carry a type or a status. */
 function asApiError(error: unknown): ApiError | null {
   if (error instanceof ApiError) return error;
   if (!(error instanceof Error)) return null;
-  const { type, status } = error as { type?: unknown; status?: unknown };
-  if (type === "entity.too.large") return new ApiError("body_too_large", "the body is over the limit of 16 MiB; send it in parts");
-  if (type === "encoding.unsupported") return new ApiError("unsupported_encoding", "send the body as it is, or as gzip, deflate or br");
-  if (type === "request.size.invalid" || type === "request.aborted") {
-    return new ApiError("incomplete_body", "the body ended before its announced length");
+  const { type, status, limit } = error as { type?: unknown; status?: unknown; limit?: unknown };
+  switch (type) {
+    case "entity.too.large":
+      return new ApiError(
+        "body_too_large",
+        `the body is over the limit of ${inWords(limit)}; send it in parts`,
+      );
+    case "encoding.unsupported":
+      return new ApiError(
+        "unsupported_encoding",
+        "send the body as it is, or as gzip, deflate or br",
+      );
+    case "request.size.invalid":
+    case "request.aborted":
+      return new ApiError("incomplete_body", "the body ended before its announced length");
   }
-  if (status === 400) return new ApiError("invalid_request", "the request cannot be read");
+  if (status === 404) return new ApiError("not_found", "there is nothing at this address");
+  if (typeof status === "number" && status >= 400 && status < 500) {
+    return new ApiError("invalid_request", "the request cannot be read");
+  }
   return null;
+}
+
+function inWords(limit: unknown): string {
+  const bytes = Number(limit);
+  return bytes >= 1_048_576 ? `${bytes / 1_048_576} MiB` : `${bytes / 1024} KiB`;
 }
 
 function describe(error: unknown): string {

@@ -1,26 +1,28 @@
 /** Without log-in, only pages and tools of this machine may ask, and only Candor's own pages may write. */
 import type { RequestHandler } from "express";
-import { isLoopback } from "../config.ts";
+import { isLoopback } from "#shared/loopback.ts";
 import { ApiError } from "./errors.ts";
 
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 export const guardLoopback: RequestHandler = (request, _response, next) => {
-  const host = hostName(request.headers.host);
-  if (host === null || !isLoopback(host)) {
-    throw new ApiError("foreign_host", "Candor without log-in answers only to this machine's own names");
+  const host = parseHost(request.headers.host);
+  if (host === null || !isLoopback(host.hostname.replace(/^\[|\]$/g, ""))) {
+    throw new ApiError(
+      "foreign_host",
+      "Candor without log-in answers only to this machine's own names",
+    );
   }
   const { origin } = request.headers;
-  if (!READS.has(request.method) && origin !== undefined && origin !== `http://${request.headers.host}`) {
+  if (!READS.has(request.method) && origin !== undefined && origin !== host.origin) {
     throw new ApiError("foreign_origin", "a page of another site may not write here");
   }
   next();
 };
 
-/** "[::1]:3000" → "::1"; null where it is no host. */
-function hostName(header: string | undefined): string | null {
-  if (header === undefined) return null;
+/** The Host header as the origin of a page served under it; null where it is no host. */
+function parseHost(header: string | undefined): URL | null {
+  if (header === undefined || /[/?#@\\]/.test(header)) return null;
   const url = URL.parse(`http://${header}`);
-  if (url === null || url.host === "" || url.username !== "" || url.pathname !== "/") return null;
-  return url.hostname.replace(/^\[|\]$/g, "");
+  return url === null || url.host === "" ? null : url;
 }

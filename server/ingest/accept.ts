@@ -2,9 +2,10 @@
  * A batch of events → the store, all in one transaction: duplicates told apart, the rest checked, and the difference that
  * the accepted ones make to the facts of their subjects added to the sums.
  */
+
+import { type RejectionCode, rejections } from "#shared/contract/errors.ts";
 import type { IntakeAnswer } from "#shared/contract/event.ts";
 import { eventId } from "#shared/contract/event.ts";
-import { type RejectionCode, rejections } from "#shared/contract/errors.ts";
 import type { ConsentEvent } from "../fold/event.ts";
 import { accumulate, type Facts } from "../fold/facts.ts";
 import { fold } from "../fold/fold.ts";
@@ -61,7 +62,12 @@ export function acceptEvents(
   for (const [index, item] of batch.entries()) {
     if (!("value" in item)) {
       const message = `line ${item.line}, ${item.bytes} bytes: ${rejections[item.fault]}`;
-      refusals.push({ index, id: "", fault: { code: item.fault, field: "", message }, record: null });
+      refusals.push({
+        index,
+        id: "",
+        fault: { code: item.fault, field: "", message },
+        record: null,
+      });
       continue;
     }
     if (!isRecord(item.value)) {
@@ -70,7 +76,7 @@ export function acceptEvents(
       continue;
     }
     const record = item.value;
-    const id = eventId.safeParse(record["id"]).data ?? "";
+    const id = eventId.safeParse(record.id).data ?? "";
     if (id !== "" && store.hasEvent(id)) {
       duplicates += 1;
       continue;
@@ -80,7 +86,13 @@ export function acceptEvents(
     const fault =
       "fault" in normalized
         ? normalized.fault
-        : take(store, normalized.event, context.pseudonymize(normalized.subject), touched, context.now);
+        : take(
+            store,
+            normalized.event,
+            context.pseudonymize(normalized.subject),
+            touched,
+            context.now,
+          );
     if (fault === null) accepted += 1;
     else refusals.push({ index, id, fault, record });
   }

@@ -11,12 +11,13 @@ export interface Fault {
   message: string;
 }
 
-const PRIVATE_FIELDS = new Set(["subject", "birthYear"]);
+const PRIVATE_FIELDS = ["subject", "birthYear"] as const;
+type Untrusted = Readonly<Record<string, unknown>>;
 const PLAIN_TEXT = /^[A-Za-z0-9._:+/-]{0,64}$/;
 const PLAIN_TIME = /^[0-9TtZz .:+-]{0,40}$/;
 
 /** The first issue of a failed parse, as a fault of `record`. */
-export function faultOf(error: z.ZodError, record: Readonly<Record<string, unknown>>): Fault {
+export function faultOf(error: z.ZodError, record: Untrusted): Fault {
   const issue = error.issues[0];
   if (issue === undefined) throw new Error("a failed parse has an issue");
   const field = String(issue.path[0] ?? "");
@@ -25,43 +26,51 @@ export function faultOf(error: z.ZodError, record: Readonly<Record<string, unkno
     return { code: "missing_field", field, message: `${field} is missing` };
   }
   const code = codeOf(issue);
-  return { code, field, message: `${field} is ${show(field, value, record["subject"])}, ${ruleOf(issue)}` };
+  return { code, field, message: `${field} is ${show(field, value, record)}, ${ruleOf(issue)}` };
 }
 
 function codeOf(issue: z.core.$ZodIssue): RejectionCode {
   if (issue.code === "invalid_type") return "wrong_type";
   if (issue.code === "invalid_value") return "unknown_value";
-  if (issue.code === "custom") return (issue.params?.["code"] ?? "bad_format") as RejectionCode;
+  if (issue.code === "custom") return (issue.params?.code ?? "bad_format") as RejectionCode;
   return "bad_format";
 }
 
 function ruleOf(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_type") return `not a ${issue.expected}`;
   if (issue.code === "invalid_value") return `not one of ${issue.values.join(", ")}`;
-  if (issue.code === "custom" && issue.params?.["code"] === "at_in_future") return "more than 24 h ahead";
-  if (issue.code === "custom" && issue.params?.["code"] === "at_too_early") return "before 2000-01-01";
+  if (issue.code === "custom" && issue.params?.code === "at_in_future")
+    return "more than 24 h ahead";
+  if (issue.code === "custom" && issue.params?.code === "at_too_early") return "before 2000-01-01";
   return `not ${issue.message}`;
 }
 
 /** The value as it may be repeated. */
-function show(field: string, value: unknown, subject: unknown): string {
-  if (PRIVATE_FIELDS.has(field)) return "(not repeated here)";
+function show(field: string, value: unknown, record: Untrusted): string {
+  if (isPrivate(field)) return "(not repeated here)";
   if (value === undefined) return "missing";
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === "object") return "an object";
   const text = String(value);
   const plain = field === "at" ? PLAIN_TIME.test(text) : PLAIN_TEXT.test(text);
-  if (!plain || givesAway(text, subject) || looksLikeYear(field, text)) {
+  if (!plain || givesAway(text, record) || looksLikeYear(field, text)) {
     return `a ${typeof value} of ${text.length} characters`;
   }
   return text === "" ? "empty" : text;
 }
 
-/** Whether a text repeats the subject's raw id. */
-export function givesAway(text: string, subject: unknown): boolean {
-  if (typeof subject !== "string" && typeof subject !== "number") return false;
-  const raw = String(subject);
-  return raw.length >= 3 ? text.includes(raw) : text === raw;
+function isPrivate(field: string): boolean {
+  return PRIVATE_FIELDS.some((name) => name === field);
+}
+
+/** Whether a text repeats the subject's raw id or the birth year of its record. */
+export function givesAway(text: string, record: Untrusted): boolean {
+  return PRIVATE_FIELDS.some((name) => {
+    const value = record[name];
+    if (typeof value !== "string" && typeof value !== "number") return false;
+    const raw = String(value);
+    return raw.length >= 3 ? text.includes(raw) : text === raw;
+  });
 }
 
 function looksLikeYear(field: string, text: string): boolean {
@@ -69,11 +78,11 @@ function looksLikeYear(field: string, text: string): boolean {
 }
 
 /** What may be kept of a rejected record's field; undefined for nothing. */
-export function keepable(field: string, value: unknown, subject: unknown): unknown {
-  if (PRIVATE_FIELDS.has(field)) return undefined;
+export function keepable(field: string, value: unknown, record: Untrusted): unknown {
+  if (isPrivate(field)) return undefined;
   if (typeof value === "boolean") return value;
-  if (typeof value === "number") return givesAway(String(value), subject) ? undefined : value;
+  if (typeof value === "number") return givesAway(String(value), record) ? undefined : value;
   if (typeof value !== "string") return undefined;
-  const plain = field === "at" ? PLAIN_TIME.test(value) : PLAIN_TEXT.test(value) || field === "id";
-  return plain && !givesAway(value, subject) && !looksLikeYear(field, value) ? value : undefined;
+  const plain = field === "at" ? PLAIN_TIME.test(value) : PLAIN_TEXT.test(value);
+  return plain && !givesAway(value, record) && !looksLikeYear(field, value) ? value : undefined;
 }

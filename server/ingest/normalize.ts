@@ -1,12 +1,6 @@
 /** One untrusted record → a typed event, or what is wrong with it. */
 import { type Clock, DEFAULT_SCALE, eventFields, eventSchemas } from "#shared/contract/event.ts";
-import {
-  type EventType,
-  eventTypes,
-  GENERAL,
-  generationOf,
-  UNKNOWN,
-} from "#shared/vocabulary.ts";
+import { type EventType, eventTypes, GENERAL, generationOf, UNKNOWN } from "#shared/vocabulary.ts";
 import type { ConsentEvent } from "../fold/event.ts";
 import { type Fault, faultOf } from "./faults.ts";
 
@@ -19,7 +13,7 @@ export type Normalize = (record: Readonly<Record<string, unknown>>) => Normalize
 export function eventNormalizer(now: Clock): Normalize {
   const schemas = eventSchemas(now);
   return (record) => {
-    const type = record["type"];
+    const type = record.type;
     if (!isEventType(type)) return { fault: typeFault(type), ignored: [] };
     const { known, ignored } = pickFields(record, eventFields[type]);
     const parsed = schemas[type].safeParse(known);
@@ -63,11 +57,13 @@ type ParsedEvent = Partial<Omit<ConsentEvent, "id" | "type" | "at">> & {
   birthYear?: number | undefined;
 };
 
-function toEvent(parsed: { [Field in keyof ParsedEvent]: ParsedEvent[Field] | undefined } & {
-  id: string;
-  type: EventType;
-  at: number;
-}): ConsentEvent {
+function toEvent(
+  parsed: { [Field in keyof ParsedEvent]: ParsedEvent[Field] | undefined } & {
+    id: string;
+    type: EventType;
+    at: number;
+  },
+): ConsentEvent {
   const stated =
     parsed.birthYear === undefined ? parsed.generation : generationOf(parsed.birthYear);
   const answered = parsed.type === "survey_answered";

@@ -1,7 +1,6 @@
 /** A request body → the records in it, each readable or with the reason why not. */
 import type { ProblemCode } from "#shared/contract/errors.ts";
-
-export type BodyFormat = "ndjson" | "json";
+import type { BodyFormat } from "#shared/contract/event.ts";
 
 export type Parsed =
   | { value: unknown }
@@ -32,10 +31,16 @@ function parseArray(body: Uint8Array): Parsed[] {
   try {
     list = JSON.parse(text);
   } catch {
-    throw new UnreadableBody("invalid_json", "the body is not JSON; one event a line goes as application/x-ndjson");
+    throw new UnreadableBody(
+      "invalid_json",
+      "the body is not JSON; one event a line goes as application/x-ndjson",
+    );
   }
   if (!Array.isArray(list)) {
-    throw new UnreadableBody("not_a_list", "the body is JSON, but not a list: put the records into [ ]");
+    throw new UnreadableBody(
+      "not_a_list",
+      "the body is JSON, but not a list: put the records into [ ]",
+    );
   }
   return list.map((value: unknown) => ({ value }));
 }

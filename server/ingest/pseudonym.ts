@@ -1,19 +1,41 @@
 /** Subject ids → HMACs, under a key of this installation. The raw id goes no further than here. */
 import { createHmac, randomBytes } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 
 const KEY_BYTES = 32;
 const HMAC_BYTES = 16;
 const CACHE_SIZE = 100_000;
+/** A database without subjects. */
+const LOCK = "lock.db";
 
 export type Pseudonymize = (subject: string) => Buffer;
 
-/** Reads the key, or makes one that only this user can read. */
+/**
+ * Reads the key, or makes one that only this user can read: in a folder without a database, since the subjects of one that
+ * is there are known under a key that is lost then. To be called before a database is made.
+ */
 export function readOrMakeKey(file: string): Buffer {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(KEY_BYTES), { mode: 0o600, flag: "wx" });
+  if (!existsSync(file)) makeKey(file);
   const key = readFileSync(file);
-  if (key.length !== KEY_BYTES) throw new Error(`${file} is not a key of ${KEY_BYTES} bytes`);
-  return key;
+  if (key.length === KEY_BYTES) return key;
+  throw new Error(
+    `${file} is not a key of ${KEY_BYTES} bytes: put back the key that belongs to the databases beside it.`,
+  );
+}
+
+function makeKey(file: string): void {
+  const folder = dirname(file);
+  const database = readdirSync(folder).find((name) => name.endsWith(".db") && name !== LOCK);
+  if (database !== undefined) {
+    throw new Error(
+      `${file} is missing, without which nobody in ${database} is known again: put the key back, or set DATA_DIR to an empty folder.`,
+    );
+  }
+  // Whole or not there at all, however the process ends.
+  const draft = `${file}.draft`;
+  writeFileSync(draft, randomBytes(KEY_BYTES), { mode: 0o600, flush: true });
+  renameSync(draft, file);
 }
 
 /** HMAC-SHA-256, its first 128 bits: among a billion subjects two meet with a chance of 1 in 10^20. */

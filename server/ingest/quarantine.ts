@@ -9,7 +9,7 @@ const allEventFields = new Set(Object.values(eventFields).flatMap((fields) => [.
 
 export interface Refusal {
   index: number;
-  /** The record's id, empty where it has none that can be read. */
+  /** The record's id, empty where it has none that is valid. */
   id: string;
   fault: Fault;
   /** Null for what was no JSON object. */
@@ -32,7 +32,7 @@ function entryOf(
   { index, id, fault, record }: Refusal,
   kept: QuarantineEntry["record"],
 ): QuarantineEntry {
-  const safeId = givesAway(id, record?.["subject"]) ? "" : id;
+  const safeId = record !== null && givesAway(id, record) ? "" : id;
   return { route, index, id: safeId, ...fault, record: kept };
 }
 
@@ -43,10 +43,15 @@ function keptEvent(
   const kept = keptFields(record, allEventFields);
   const { subject, birthYear } = record;
   if (typeof subject === "string" && subject !== "") {
-    kept["subjectHmac"] = pseudonymize(subject).toString("hex");
+    kept.subjectHmac = pseudonymize(subject).toString("hex");
   }
-  if (typeof birthYear === "number" && Number.isInteger(birthYear) && birthYear >= 1900 && birthYear <= 2100) {
-    kept["generation"] ??= generationOf(birthYear);
+  if (
+    typeof birthYear === "number" &&
+    Number.isInteger(birthYear) &&
+    birthYear >= 1900 &&
+    birthYear <= 2100
+  ) {
+    kept.generation ??= generationOf(birthYear);
   }
   return kept;
 }
@@ -57,7 +62,7 @@ function keptFields(
 ): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
   for (const field of fields) {
-    const value = keepable(field, record[field], record["subject"]);
+    const value = keepable(field, record[field], record);
     if (value !== undefined) kept[field] = value;
   }
   return kept;

@@ -21,26 +21,33 @@ export function changeRoutes({ store, writer, clock }: Deps): Router {
 
   router.post("/changes", ...jsonBody, async (request, response) => {
     const at = new Date(clock()).toISOString();
-    const change: Change = { id: randomUUID(), ...parseBody(request, changeInput), createdAt: at, updatedAt: at };
+    const change: Change = {
+      id: randomUUID(),
+      ...parseBody(request, changeInput),
+      createdAt: at,
+      updatedAt: at,
+    };
     await writer.send("putChange", change);
     response.status(201).location(`/api/v1/changes/${change.id}`).json(change);
   });
 
   router.get("/changes/:id", (request, response) => {
-    response.set("Cache-Control", "no-store").json(find(request.params["id"]));
+    response.set("Cache-Control", "no-store").json(find(request.params.id));
   });
 
   router.patch("/changes/:id", ...jsonBody, async (request, response) => {
-    const before = find(request.params["id"]);
+    const before = find(request.params.id);
     const patch = parseBody(request, changePatch);
-    const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+    const given = Object.fromEntries(
+      Object.entries(patch).filter(([, value]) => value !== undefined),
+    );
     const change: Change = { ...before, ...given, updatedAt: new Date(clock()).toISOString() };
     await writer.send("putChange", change);
     response.json(change);
   });
 
   router.delete("/changes/:id", async (request, response) => {
-    await writer.send("removeChange", find(request.params["id"]).id);
+    await writer.send("removeChange", find(request.params.id).id);
     response.status(204).end();
   });
   return router;

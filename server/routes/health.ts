@@ -11,7 +11,9 @@ export function healthRoutes({ store, clock }: Deps): Router {
   });
   router.get("/readyz", (_request, response) => {
     const asOf = store.snapshot((snapshot) => nowOf(snapshot, clock).asOf);
-    response.set("Cache-Control", "no-store").json({ status: "ready", asOf: asOf === null ? null : formatDay(asOf) });
+    response
+      .set("Cache-Control", "no-store")
+      .json({ status: "ready", asOf: asOf === null ? null : formatDay(asOf) });
   });
   return router;
 }

@@ -1,11 +1,11 @@
 /** POST events and counts; what came in, and what was refused. */
 import { Router } from "express";
 import type { IntakeStatus, QuarantineAnswer } from "#shared/contract/admin.ts";
-import { bodyBytes, bodyFormat, intakeBody } from "../http/body.ts";
 import { buildIntakeStatus } from "../figures/intake-figure.ts";
+import { bodyBytes, bodyFormat, intakeBody } from "../http/body.ts";
 import type { Deps } from "./deps.ts";
-import { parsePage } from "./page-query.ts";
 import { nowOf } from "./now.ts";
+import { parsePage } from "./page-query.ts";
 
 const RECENT_EVENTS = 50;
 
@@ -26,9 +26,9 @@ export function intakeRoutes({ store, writer, clock }: Deps): Router {
   router.get("/quarantine", (request, response) => {
     const { limit, before } = parsePage(request.query);
     const answer: QuarantineAnswer = store.snapshot((snapshot) => {
-      const items = snapshot.quarantine(limit, before);
-      const last = items.at(-1);
-      const next = items.length < limit || last === undefined ? null : last.sequence;
+      const found = snapshot.quarantine(limit + 1, before);
+      const items = found.slice(0, limit);
+      const next = found.length > limit ? (items.at(-1)?.sequence ?? null) : null;
       return { total: snapshot.intakeTotals().rejected, items, next };
     });
     response.set("Cache-Control", "no-store").json(answer);

@@ -1,13 +1,14 @@
 /** The query of a metric → what is asked, or a problem that names the parameter. */
-import { formatDay, parseDay } from "#shared/days.ts";
+
 import type { FieldProblem, ProblemCode } from "#shared/contract/errors.ts";
+import { formatDay, parseDay } from "#shared/days.ts";
 import { dimensionsOf, isMetricName, type MetricName, metricNames } from "#shared/metric-list.ts";
 import {
   builtInQuestions,
   type Dimension,
   dimensions,
-  generations,
   type Grain,
+  generations,
   grains,
   methods,
   UNKNOWN,
@@ -15,7 +16,6 @@ import {
 import type { Compare, MetricRequest } from "../figures/metric-figure.ts";
 import type { Selection } from "../figures/selection.ts";
 import { ApiError } from "../http/errors.ts";
-import type { Question } from "../metrics/family.ts";
 
 export type Query = Readonly<Record<string, unknown>>;
 
@@ -25,7 +25,18 @@ const DEFAULT_CONFIDENCE = 0.95;
 const MAX_BUCKETS = 5000;
 const SLUG = /^[a-z0-9][a-z0-9_-]{0,63}$/;
 const rangeParameters = ["from", "to"];
-const ownParameters = [...rangeParameters, "grain", "by", "compare", "stat", "day", "confidence", "question", "scale", "format"];
+const ownParameters = [
+  ...rangeParameters,
+  "grain",
+  "by",
+  "compare",
+  "stat",
+  "day",
+  "confidence",
+  "question",
+  "scale",
+  "format",
+];
 
 /** The days that a question without dates is about: `asOf`, else `today`, and the 89 before. */
 export interface Now {
@@ -35,21 +46,25 @@ export interface Now {
 
 export function parseMetricQuery(name: string, query: Query, now: Now): MetricRequest {
   if (!isMetricName(name)) {
-    throw new ApiError("unknown_metric", `there is no metric ${quote(name)}; there are ${metricNames.join(", ")}`);
+    throw new ApiError(
+      "unknown_metric",
+      `there is no metric ${quote(name)}; there are ${metricNames.join(", ")}`,
+    );
   }
   const selection = parseSelection(name, query, ownParameters);
   const range = parseRange(query, now);
   const grain = oneOf(query, "grain", grains) ?? "total";
-  const length = range.to - range.from + 1;
-  checkSize(length, grain);
-  const question: Question = {
+  const compare = parseCompare(query);
+  checkSize("grain", range, grain);
+  if (typeof compare === "object" && compare !== null) checkSize("compare", compare, grain);
+  const question: MetricRequest["question"] = {
     metric: name,
     ...range,
     asOf: now.asOf,
     confidence: parseConfidence(query),
     ...parseSpecifics(name, query),
   };
-  return { ...selection, question, grain, compare: parseCompare(query) };
+  return { ...selection, question, grain, compare };
 }
 
 /** The scorecard takes a range, one to compare with (the period before), a confidence, and the dimensions that all metrics have. */
@@ -57,8 +72,14 @@ export function parseOverviewQuery(
   query: Query,
   now: Now,
 ): { from: number; to: number; compare: Compare; filters: Selection["filters"] } {
-  const { filters } = parseSelection("opt_in_yield", query, [...rangeParameters, "compare", "confidence"]);
-  return { ...parseRange(query, now), compare: parseCompare(query) ?? "previous", filters };
+  const { filters } = parseSelection("opt_in_yield", query, [
+    ...rangeParameters,
+    "compare",
+    "confidence",
+  ]);
+  const range = parseRange(query, now);
+  checkSize("from", range, "week");
+  return { ...range, compare: parseCompare(query) ?? "previous", filters };
 }
 
 export function parseConfidence(query: Query): number {
@@ -82,7 +103,11 @@ function parseSelection(metric: MetricName, query: Query, others: readonly strin
   for (const name of Object.keys(query)) {
     if (others.includes(name)) continue;
     if (!isDimension(name)) {
-      throw fault("unknown_parameter", name, `there is no parameter ${quote(name)}; there are ${[...others, ...dimensions].join(", ")}`);
+      throw fault(
+        "unknown_parameter",
+        name,
+        `there is no parameter ${quote(name)}; there are ${[...others, ...dimensions].join(", ")}`,
+      );
     }
     if (!own.includes(name)) throw notOfMetric(name, metric, name);
   }
@@ -100,11 +125,19 @@ function parseSelection(metric: MetricName, query: Query, others: readonly strin
 function parseBy(query: Query, metric: MetricName, own: readonly Dimension[]): Dimension[] {
   const by = list(query, "by") ?? [];
   if (by.length > 2 || new Set(by).size < by.length) {
-    throw fault("invalid_request", "by", `by is ${quote(by.join(","))}, but takes one or two different dimensions`);
+    throw fault(
+      "invalid_request",
+      "by",
+      `by is ${quote(by.join(","))}, but takes one or two different dimensions`,
+    );
   }
   return by.map((name) => {
     if (!isDimension(name)) {
-      throw fault("unknown_dimension", "by", `there is no dimension ${quote(name)}; there are ${own.join(", ")}`);
+      throw fault(
+        "unknown_dimension",
+        "by",
+        `there is no dimension ${quote(name)}; there are ${own.join(", ")}`,
+      );
     }
     if (!own.includes(name)) throw notOfMetric(name, metric, "by");
     return name;
@@ -112,7 +145,11 @@ function parseBy(query: Query, metric: MetricName, own: readonly Dimension[]): D
 }
 
 function notOfMetric(dimension: string, metric: string, field: string): ApiError {
-  return fault("dimension_not_of_metric", field, `${metric} does not have the dimension ${dimension}`);
+  return fault(
+    "dimension_not_of_metric",
+    field,
+    `${metric} does not have the dimension ${dimension}`,
+  );
 }
 
 function checkValues(name: Dimension, values: readonly string[]): void {
@@ -120,17 +157,26 @@ function checkValues(name: Dimension, values: readonly string[]): void {
     name === "generation" ? generations : name === "method" ? [...methods, UNKNOWN] : null;
   const stray = allowed === null ? undefined : values.find((value) => !allowed.includes(value));
   if (stray !== undefined) {
-    throw fault("invalid_request", name, `${name} is ${quote(stray)}, but has to be one of ${allowed?.join(", ")}`);
+    throw fault(
+      "invalid_request",
+      name,
+      `${name} is ${quote(stray)}, but has to be one of ${allowed?.join(", ")}`,
+    );
   }
 }
 
-function checkSize(days: number, grain: Grain): void {
+function checkSize(field: string, { from, to }: { from: number; to: number }, grain: Grain): void {
+  const days = to - from + 1;
   const daysPerBucket = { day: 1, week: 7, month: 28, total: days }[grain];
   if (days / daysPerBucket <= MAX_BUCKETS) return;
-  throw fault("too_many_points", "grain", `${days} days by ${grain} are more than ${MAX_BUCKETS} buckets; take a coarser grain`);
+  throw fault(
+    "too_many_points",
+    field,
+    `${days} days by ${grain} are more than ${MAX_BUCKETS} buckets; take a coarser grain`,
+  );
 }
 
-type Specifics = Pick<Question, "stat" | "day" | "question" | "scale">;
+type Specifics = Pick<MetricRequest["question"], "stat" | "day" | "question" | "scale">;
 
 /** What only some metrics take. */
 function parseSpecifics(metric: MetricName, query: Query): Specifics {
@@ -147,7 +193,11 @@ function parseSpecifics(metric: MetricName, query: Query): Specifics {
   only("scale", scored);
   const question = single(query, "question");
   if (metric === "survey_score" && (question === null || !SLUG.test(question))) {
-    throw fault("invalid_request", "question", "survey_score needs the parameter question, a slug such as understanding");
+    throw fault(
+      "invalid_request",
+      "question",
+      "survey_score needs the parameter question, a slug such as understanding",
+    );
   }
   const stat = scored
     ? (oneOf(query, "stat", ["top_two", "mean"] as const) ?? "top_two")
@@ -165,13 +215,21 @@ function parseSpecifics(metric: MetricName, query: Query): Specifics {
 function parseCompare(query: Query): Compare | null {
   const text = single(query, "compare");
   if (text === null || text === "previous" || text === "year") return text;
-  const [from = "", to = ""] = text.split("..");
-  const range = { from: parseDay(from), to: parseDay(to) };
+  const [from = "", to = "", ...rest] = text.split("..");
+  const range = { from: parseDay(from), to: rest.length === 0 ? parseDay(to) : null };
   if (range.from === null || range.to === null) {
-    throw fault("invalid_request", "compare", `compare is ${quote(text)}, but has to be previous, year or 2026-01-01..2026-03-31`);
+    throw fault(
+      "invalid_request",
+      "compare",
+      `compare is ${quote(text)}, but has to be previous, year or 2026-01-01..2026-03-31`,
+    );
   }
   if (range.from > range.to) {
-    throw fault("range_reversed", "compare", `compare is ${quote(text)}, which ends before it starts`);
+    throw fault(
+      "range_reversed",
+      "compare",
+      `compare is ${quote(text)}, which ends before it starts`,
+    );
   }
   return { from: range.from, to: range.to };
 }
@@ -180,25 +238,48 @@ function parseDate(query: Query, name: string): number | null {
   const text = single(query, name);
   if (text === null) return null;
   const day = parseDay(text);
-  if (day === null) throw fault("invalid_request", name, `${name} is ${quote(text)}, but has to be a date such as 2026-03-01`);
+  if (day === null)
+    throw fault(
+      "invalid_request",
+      name,
+      `${name} is ${quote(text)}, but has to be a date such as 2026-03-01`,
+    );
   return day;
 }
 
-function parseNumber(query: Query, name: string, min: number, max: number, whole: boolean): number | null {
+function parseNumber(
+  query: Query,
+  name: string,
+  min: number,
+  max: number,
+  whole: boolean,
+): number | null {
   const text = single(query, name);
   if (text === null) return null;
   const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
   if (value >= min && value <= max && (!whole || Number.isInteger(value))) return value;
   const kind = whole ? "a whole number" : "a number";
-  throw fault("invalid_request", name, `${name} is ${quote(text)}, but has to be ${kind} from ${min} to ${max}`);
+  throw fault(
+    "invalid_request",
+    name,
+    `${name} is ${quote(text)}, but has to be ${kind} from ${min} to ${max}`,
+  );
 }
 
-export function oneOf<Value extends string>(query: Query, name: string, values: readonly Value[]): Value | null {
+export function oneOf<Value extends string>(
+  query: Query,
+  name: string,
+  values: readonly Value[],
+): Value | null {
   const text = single(query, name);
   if (text === null) return null;
   const value = values.find((allowed) => allowed === text);
   if (value === undefined) {
-    throw fault("invalid_request", name, `${name} is ${quote(text)}, but has to be one of ${values.join(", ")}`);
+    throw fault(
+      "invalid_request",
+      name,
+      `${name} is ${quote(text)}, but has to be one of ${values.join(", ")}`,
+    );
   }
   return value;
 }
@@ -216,7 +297,11 @@ function list(query: Query, name: string): string[] | null {
   if (value === undefined) return null;
   const parts = (Array.isArray(value) ? value : [value]).flatMap((part) => String(part).split(","));
   if (parts.some((part) => part === "")) {
-    throw fault("invalid_request", name, `${name} has an empty value; leave the parameter out for all`);
+    throw fault(
+      "invalid_request",
+      name,
+      `${name} has an empty value; leave the parameter out for all`,
+    );
   }
   return [...new Set(parts)];
 }

@@ -1,11 +1,11 @@
 /** GET metrics/:metric, as JSON or CSV. */
 import { Router } from "express";
-import { buildMetricAnswer } from "../figures/metric-figure.ts";
 import { metricCsv } from "../figures/metric-csv.ts";
+import { buildMetricAnswer } from "../figures/metric-figure.ts";
 import { etagOf, notModified } from "../http/etag.ts";
 import type { Deps } from "./deps.ts";
 import { oneOf, parseMetricQuery } from "./metric-query.ts";
-import { nowOf } from "./now.ts";
+import { nowOf, versionOf } from "./now.ts";
 
 export function metricRoutes({ store, clock, build }: Deps): Router {
   const router = Router();
@@ -15,7 +15,7 @@ export function metricRoutes({ store, clock, build }: Deps): Router {
       const { metric } = request.params;
       const asked = parseMetricQuery(metric, request.query, now);
       const format = oneOf(request.query, "format", ["json", "csv"] as const) ?? "json";
-      const etag = etagOf([asked, format, snapshot.dataVersion(), snapshot.settings(), build]);
+      const etag = etagOf([asked, format, ...versionOf(snapshot), build]);
       if (notModified(request, response, etag)) return;
       const answer = buildMetricAnswer(snapshot, asked);
       if (format === "json") {

@@ -9,3 +9,8 @@ export function nowOf(snapshot: Snapshot, clock: Deps["clock"]): Now {
   const latest = snapshot.latestDay();
   return { today, asOf: latest === null ? null : Math.min(latest, today) };
 }
+
+/** What all figures of a store hang on: for the tags of answers. */
+export function versionOf(snapshot: Snapshot): readonly unknown[] {
+  return [snapshot.storeId(), snapshot.dataVersion(), snapshot.settings()];
+}

@@ -5,7 +5,7 @@ import { buildOverview } from "../figures/overview-figure.ts";
 import { etagOf, notModified } from "../http/etag.ts";
 import type { Deps } from "./deps.ts";
 import { parseConfidence, parseMetricQuery, parseOverviewQuery } from "./metric-query.ts";
-import { nowOf } from "./now.ts";
+import { nowOf, versionOf } from "./now.ts";
 
 export function overviewRoutes({ store, clock, build }: Deps): Router {
   const router = Router();
@@ -17,7 +17,7 @@ export function overviewRoutes({ store, clock, build }: Deps): Router {
         asOf: now.asOf,
         confidence: parseConfidence(request.query),
       };
-      const etag = etagOf(["overview", asked, snapshot.dataVersion(), snapshot.settings(), build]);
+      const etag = etagOf(["overview", asked, ...versionOf(snapshot), build]);
       if (!notModified(request, response, etag)) response.json(buildOverview(snapshot, asked));
     });
   });
@@ -25,7 +25,7 @@ export function overviewRoutes({ store, clock, build }: Deps): Router {
   router.get("/metrics/consent_retention/curve", (request, response) => {
     store.snapshot((snapshot) => {
       const asked = parseMetricQuery("consent_retention", request.query, nowOf(snapshot, clock));
-      const etag = etagOf(["curve", asked, snapshot.dataVersion(), snapshot.settings(), build]);
+      const etag = etagOf(["curve", asked, ...versionOf(snapshot), build]);
       if (notModified(request, response, etag)) return;
       const question = { ...asked.question, metric: "consent_retention" as const };
       response.json(buildCurve(snapshot, { ...asked, question }));

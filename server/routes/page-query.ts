@@ -9,7 +9,9 @@ export function parsePage(query: Query): { limit: number; before: number | null 
   for (const name of Object.keys(query)) {
     if (name === "limit" || name === "before") continue;
     const message = `there is no parameter ${JSON.stringify(name)}; there are limit, before`;
-    throw new ApiError("unknown_parameter", message, [{ field: name, code: "unknown_parameter", message }]);
+    throw new ApiError("unknown_parameter", message, [
+      { field: name, code: "unknown_parameter", message },
+    ]);
   }
   return {
     limit: wholeNumber(query, "limit", MAX_LIMIT) ?? DEFAULT_LIMIT,
@@ -20,8 +22,11 @@ export function parsePage(query: Query): { limit: number; before: number | null 
 function wholeNumber(query: Query, name: string, max: number): number | null {
   const text = query[name];
   if (text === undefined) return null;
-  const value = typeof text === "string" && /^[1-9]\d{0,15}$/.test(text) ? Number(text) : Number.NaN;
+  const value =
+    typeof text === "string" && /^[1-9]\d{0,15}$/.test(text) ? Number(text) : Number.NaN;
   if (value <= max) return value;
   const message = `${name} is not a whole number from 1 to ${max}`;
-  throw new ApiError("invalid_request", message, [{ field: name, code: "invalid_request", message }]);
+  throw new ApiError("invalid_request", message, [
+    { field: name, code: "invalid_request", message },
+  ]);
 }

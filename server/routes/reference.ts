@@ -9,7 +9,7 @@ import { buildDimensions } from "../figures/dimensions-figure.ts";
 import { jsonBody, parseBody } from "../http/body.ts";
 import { etagOf, notModified } from "../http/etag.ts";
 import type { Deps } from "./deps.ts";
-import { nowOf } from "./now.ts";
+import { nowOf, versionOf } from "./now.ts";
 
 const worldBody = z.strictObject({ world: z.enum(["demo", "own"]) });
 
@@ -28,7 +28,7 @@ export function referenceRoutes({ store, clock, build, world, switchWorld }: Dep
   router.get("/dimensions", (request, response) => {
     store.snapshot((snapshot) => {
       const { asOf } = nowOf(snapshot, clock);
-      const etag = etagOf(["dimensions", asOf, snapshot.dataVersion(), snapshot.settings(), build]);
+      const etag = etagOf(["dimensions", asOf, ...versionOf(snapshot), build]);
       if (notModified(request, response, etag)) return;
       response.json(buildDimensions(snapshot, asOf));
     });

@@ -86,6 +86,8 @@ export interface IntakeTotals {
 
 /** One consistent state of the store. */
 export interface Snapshot {
+  /** Tells this store from every other, one made anew in its place included. */
+  storeId(): string;
   /** Grows with every commit that changes a figure. */
   dataVersion(): number;
   settings(): Settings;

@@ -39,7 +39,11 @@ export function countTable(db: Connection, terms: Terms) {
       const boxes = scores === null ? null : JSON.stringify(scores);
       put.run(receivedAt, day, ...idsOf(key), ...values, boxes);
     },
-    remove: (key: CountKey, day: number): void => void remove.run(day, ...idsOf(key)),
+    /** A value that no record has is not registered by this. */
+    remove(key: CountKey, day: number): void {
+      const ids = countKeyFields.flatMap((f) => terms.find(f, key[f]) ?? []);
+      if (ids.length === countKeyFields.length) remove.run(day, ...ids);
+    },
   };
 }
 

@@ -28,6 +28,7 @@ function snapshotOf(db: Connection, terms: Terms): Snapshot {
   const quarantine = quarantineTable(db);
   const latestCount = db.prepare<[], number | null>("SELECT max(day) FROM count_record").pluck();
   return {
+    storeId: meta.storeId,
     dataVersion: meta.dataVersion,
     settings: meta.settings,
     latestDay() {

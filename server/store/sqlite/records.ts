@@ -27,6 +27,8 @@ export function metaTable(db: Connection) {
     },
     seedState: (): string | null => get.get("seed_state") ?? null,
     putSeedState: (state: string): void => void put.run("seed_state", state),
+    storeId: (): string => get.get("store_id") ?? "",
+    putStoreId: (id: string): void => void put.run("store_id", id),
     hasSettings: (): boolean => get.get("settings") !== undefined,
     putSettings: (settings: Settings): void => void put.run("settings", JSON.stringify(settings)),
   };

@@ -1,4 +1,5 @@
 /** The store for writing, for the one writer. Registers in memory follow the transaction, back too. */
+import { randomUUID } from "node:crypto";
 import { GENERAL, NONE, UNKNOWN } from "#shared/vocabulary.ts";
 import type { Settings, WriteStore } from "../store.ts";
 import { countTable } from "./counts.ts";
@@ -34,6 +35,7 @@ export function openWriteStore(file: string, initial: Settings): WriteStore {
   );
   const subjects = db.prepare<[], number>("SELECT id FROM subject").pluck();
   if (!meta.hasSettings()) meta.putSettings(initial);
+  if (meta.storeId() === "") meta.putStoreId(randomUUID());
 
   return {
     transaction(write) {

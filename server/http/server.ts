@@ -1,0 +1,50 @@
+/** The HTTP server below Express: what is no request that a handler could see gets a problem document, too. */
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import type { Problem } from "#shared/contract/errors.ts";
+import { problemOf } from "./problem.ts";
+
+export function createHttpServer(handle: RequestListener): Server {
+  const latest = new WeakMap<Duplex, ServerResponse>();
+  // A request without Host goes to the guard, which says what is wrong.
+  const server = createServer({ requireHostHeader: false }, (request, response) => {
+    latest.set(request.socket, response);
+    handle(request, response);
+  });
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    if (!socket.writable || error.code === "ECONNRESET") return socket.destroy();
+    const response = latest.get(socket);
+    if (response === undefined || response.writableFinished)
+      return refuse(socket, problemFor(error));
+    if (response.req.complete) return answerFirst(response, socket);
+    if (!response.headersSent) return refuse(socket, problemFor(error));
+    socket.destroy();
+  });
+  return server;
+}
+
+/** What came behind a whole request makes no sense; that request's own answer still goes out. */
+function answerFirst(response: ServerResponse, socket: Duplex): void {
+  response.once("finish", () => socket.end());
+}
+
+function problemFor({ code }: NodeJS.ErrnoException): Problem {
+  switch (code) {
+    case "HPE_HEADER_OVERFLOW":
+      return problemOf("headers_too_large", "the headers are over the limit of 16 KiB");
+    case "ERR_HTTP_REQUEST_TIMEOUT":
+      return problemOf("request_timeout", "the request took too long to arrive; send it again");
+    case "HPE_INVALID_EOF_STATE":
+      return problemOf("incomplete_body", "the request ended before its announced length");
+    default:
+      return problemOf("malformed_http", "the request is not valid HTTP");
+  }
+}
+
+function refuse(socket: Duplex, problem: Problem): void {
+  const body = JSON.stringify(problem);
+  socket.end(
+    `HTTP/1.1 ${problem.status} ${problem.title}\r\nContent-Type: application/problem+json\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
