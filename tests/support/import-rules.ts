@@ -64,6 +64,16 @@ export const MAY_IMPORT: Record<string, string[]> = {
   "server/build-id.ts": [],
   // One database with its writer; what start-up, the command line and the seed open.
   "server/world.ts": ["shared", "server/config.ts", "server/store", "server/writer"],
+  // Everything that answers, put together; start-up hands it clock and settings.
+  "server/serve.ts": [
+    "shared",
+    "server/app.ts",
+    "server/build-id.ts",
+    "server/config.ts",
+    "server/http",
+    "server/store",
+    "server/world.ts",
+  ],
   "server/main.ts": ["shared", "server", "seed"],
   "server/cli.ts": ["shared", "server", "seed"],
 
