@@ -1,7 +1,10 @@
 import { type ReactNode, useId } from "react";
+import { DefinitionLink } from "./definition-link.tsx";
 
 interface Props {
   title: string;
+  /** Links the title to the definition of this metric. */
+  metric?: string;
   description?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
@@ -9,13 +12,15 @@ interface Props {
   isBare?: boolean;
 }
 
-export function Panel({ title, description, actions, children, isBare = false }: Props) {
+export function Panel({ title, metric, description, actions, children, isBare = false }: Props) {
   const id = useId();
   return (
     <section className={isBare ? "section" : "panel"} aria-labelledby={id}>
       <div className={isBare ? "sr-only" : "panel-head"}>
         <div>
-          <h2 id={id}>{title}</h2>
+          <h2 id={id}>
+            {title} {metric !== undefined && <DefinitionLink metric={metric} />}
+          </h2>
           {description !== undefined && <p className="muted">{description}</p>}
         </div>
         {actions !== undefined && <div className="panel-actions">{actions}</div>}

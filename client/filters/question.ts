@@ -21,7 +21,7 @@ export function questionOf(view: View, asOf: string): Question {
   const filters: Question["filters"] = {};
   for (const name of commonDimensions) {
     const values = view.filters[name];
-    if (values !== undefined) filters[name] = values.join(",");
+    if (values !== undefined && values.length > 0) filters[name] = values.join(",");
   }
   return {
     ...ordered,

@@ -1,6 +1,5 @@
 import type { Figure, MetricAnswer } from "#shared/contract/metric.ts";
 import { totalOf } from "../../charts/metric-tile.tsx";
-import { DefinitionLink } from "../../components/definition-link.tsx";
 import { EstimateBasis, EstimateValue } from "../../components/estimate.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { QueryBoundary, type QueryState } from "../../components/query-boundary.tsx";
@@ -17,8 +16,8 @@ export function EffortPanel({ time, steps }: Props) {
   return (
     <Panel
       title={t("withdrawals.effort")}
+      metric="opt_out_effort"
       description={t("withdrawals.effortText")}
-      actions={<DefinitionLink metric="opt_out_effort" />}
     >
       <div className="stack">
         <Effort query={time} title={t("withdrawals.effortTime")} print={formatDuration} />

@@ -1,0 +1,40 @@
+// @vitest-environment node
+import { expect, test } from "vitest";
+import { shapeForest, spreadOf } from "../../../client/charts/shape/forest.ts";
+import { answer, figure, hidden, nothing } from "./answers.ts";
+
+const group = (generation: string, total: ReturnType<typeof figure>) => ({
+  group: { generation },
+  points: [],
+  total,
+});
+
+test("each group has its figure of before, where there is one", () => {
+  const series = [group("gen_z", figure(0.6)), group("boomer", figure(0.4))];
+  const compare = { from: "2025-12-08", to: "2026-01-04", series: [group("gen_z", figure(0.5))] };
+  const { rows } = shapeForest(answer({ series, compare }));
+  expect(rows.map(({ key, before }) => [key, before?.suppressed ? null : before?.value])).toEqual([
+    ["boomer", undefined],
+    ["gen_z", 0.5],
+  ]);
+});
+
+test("the scale holds every whisker and stays within shares", () => {
+  const { scale } = shapeForest(answer({ series: [group("gen_z", figure(0.98, 40, 0.02))] }));
+  expect(scale.low).toBeLessThanOrEqual(0.96);
+  expect(scale.high).toBeLessThanOrEqual(1);
+});
+
+test("who stands out is said only where the intervals do not touch", () => {
+  const spread = (a: number, b: number) =>
+    spreadOf(
+      shapeForest(answer({ series: [group("gen_z", figure(a)), group("boomer", figure(b))] })).rows,
+    );
+  expect(spread(0.6, 0.4)?.high.key).toBe("gen_z");
+  expect(spread(0.6, 0.55)).toBeNull();
+});
+
+test("hidden groups are shown, groups without data make it empty", () => {
+  expect(shapeForest(answer({ series: [group("gen_z", hidden)] })).isEmpty).toBe(false);
+  expect(shapeForest(answer({ series: [group("gen_z", nothing)] })).isEmpty).toBe(true);
+});
