@@ -119,7 +119,11 @@ function take(store: WriteStore, record: CountRecord, now: number): Fault | null
   const { key, day, numbers, scores } = record;
   for (const field of countKeyFields) {
     if (key[field] !== "" && !store.hasRoom(field, key[field])) {
-      return faultFor("too_many_values", field, `${field} has 5 000 distinct values already`);
+      return faultFor(
+        "too_many_values",
+        field,
+        `${field} is ${key[field]}, but has 5 000 distinct values already`,
+      );
     }
   }
   if (scores === null && Object.keys(numbers).length === 0) store.removeCount(key, day);

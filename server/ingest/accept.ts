@@ -127,7 +127,11 @@ function take(
   for (const field of LIMITED) {
     const value = event[field];
     if (value !== null && !store.hasRoom(field, value)) {
-      return faultFor("too_many_values", field, `${field} has 5 000 distinct values already`);
+      return faultFor(
+        "too_many_values",
+        field,
+        `${field} is ${value}, but has 5 000 distinct values already`,
+      );
     }
   }
   const subject = store.subjectId(hmac) ?? store.addSubject(hmac);

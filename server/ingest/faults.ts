@@ -12,6 +12,12 @@ export interface Fault {
 }
 
 const PRIVATE_FIELDS = ["subject", "birthYear"] as const;
+/** Of several fields together: the rule says all there is to say. */
+const WHOLE_SENTENCES = new Set<RejectionCode>([
+  "conflicting_fields",
+  "incomplete_pair",
+  "counts_disagree",
+]);
 type Untrusted = Readonly<Record<string, unknown>>;
 const PLAIN_TEXT = /^[A-Za-z0-9._:+/-]{0,64}$/;
 const PLAIN_TIME = /^[0-9TtZz .:+-]{0,40}$/;
@@ -26,6 +32,7 @@ export function faultOf(error: z.ZodError, record: Untrusted): Fault {
     return { code: "missing_field", field, message: `${field} is missing` };
   }
   const code = codeOf(issue);
+  if (WHOLE_SENTENCES.has(code)) return { code, field, message: issue.message };
   return { code, field, message: `${field} is ${show(field, value, record)}, ${ruleOf(issue)}` };
 }
 
@@ -46,7 +53,7 @@ function ruleOf(issue: z.core.$ZodIssue): string {
 }
 
 /** The value as it may be repeated. */
-function show(field: string, value: unknown, record: Untrusted): string {
+export function show(field: string, value: unknown, record: Untrusted): string {
   if (isPrivate(field)) return "(not repeated here)";
   if (value === undefined) return "missing";
   if (Array.isArray(value)) return `a list of ${value.length}`;

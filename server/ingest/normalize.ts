@@ -2,7 +2,7 @@
 import { type Clock, DEFAULT_SCALE, eventFields, eventSchemas } from "#shared/contract/event.ts";
 import { type EventType, eventTypes, GENERAL, generationOf, UNKNOWN } from "#shared/vocabulary.ts";
 import type { ConsentEvent } from "../fold/event.ts";
-import { type Fault, faultOf } from "./faults.ts";
+import { type Fault, faultOf, show } from "./faults.ts";
 
 export type Normalized =
   | { event: ConsentEvent; subject: string; ignored: string[] }
@@ -14,7 +14,7 @@ export function eventNormalizer(now: Clock): Normalize {
   const schemas = eventSchemas(now);
   return (record) => {
     const type = record.type;
-    if (!isEventType(type)) return { fault: typeFault(type), ignored: [] };
+    if (!isEventType(type)) return { fault: typeFault(record), ignored: [] };
     const { known, ignored } = pickFields(record, eventFields[type]);
     const parsed = schemas[type].safeParse(known);
     if (!parsed.success) return { fault: faultOf(parsed.error, known), ignored };
@@ -41,13 +41,14 @@ function isEventType(type: unknown): type is EventType {
   return eventTypes.some((known) => known === type);
 }
 
-function typeFault(type: unknown): Fault {
+function typeFault(record: Readonly<Record<string, unknown>>): Fault {
+  const type = record["type"];
   const rule = `one of ${eventTypes.join(", ")}`;
   if (type === undefined || type === null) {
     return { code: "missing_field", field: "type", message: `type is missing; it is ${rule}` };
   }
   const code = typeof type === "string" ? "unknown_value" : "wrong_type";
-  return { code, field: "type", message: `type is not ${rule}` };
+  return { code, field: "type", message: `type is ${show("type", type, record)}, not ${rule}` };
 }
 
 type ParsedEvent = Partial<Omit<ConsentEvent, "id" | "type" | "at">> & {

@@ -119,7 +119,7 @@ function checkWhole(event: Whole, context: z.RefinementCtx): void {
   context.addIssue({
     code: "custom",
     path: ["generation"],
-    message: "birthYear or generation, not both",
+    message: `generation is ${event.generation}, beside a birthYear: at most one of the two`,
     params: { code: "conflicting_fields" },
   });
 }

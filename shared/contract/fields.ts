@@ -88,7 +88,7 @@ export function checkPair(
   context.addIssue({
     code: "custom",
     path: [missing],
-    message: "experiment and variant go together: both or neither",
+    message: `${missing} is missing: experiment and variant go together, both or neither`,
     params: { code: "incomplete_pair" },
   });
 }
