@@ -46,7 +46,7 @@ describe("a batch of events", () => {
     const [first, ...others] = answer.rejected;
     expect(first).toEqual({
       index: 1,
-      id: wrong["id"],
+      id: wrong.id,
       code: "at_in_future",
       field: "at",
       message: "at is 2031-01-01T00:00:00Z, more than 24 h ahead",
@@ -110,11 +110,7 @@ describe("an id", () => {
   test("that is known makes a duplicate of whatever else the event says", async () => {
     const one = granted();
     await api.take("events", [one]);
-    const others = [
-      { id: one["id"] },
-      granted({ id: one["id"], at: "never" }),
-      { ...one, type: 5 },
-    ];
+    const others = [{ id: one.id }, granted({ id: one.id, at: "never" }), { ...one, type: 5 }];
     expect(await api.take("events", others)).toEqual({ ...nothing, duplicates: 3 });
   });
 

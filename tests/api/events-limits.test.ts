@@ -24,7 +24,7 @@ describe("a dimension", () => {
     expect(answer.rejected).toEqual([
       {
         index: 0,
-        id: over["id"],
+        id: over.id,
         code: "too_many_values",
         field: "purpose",
         message: "purpose is one-more, but has 5 000 distinct values already",
