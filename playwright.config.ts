@@ -3,7 +3,7 @@ import { defineConfig } from "@playwright/test";
 import { findChromium } from "./tests/support/chromium.ts";
 
 // The server that the page is tested against. It chooses a free port and prints one line,
-// `listening on http://127.0.0.1:PORT`; tests find the address as the base URL.
+// `listening on …`, of three addresses; tests find the first, with the demo world, as the base URL.
 const SERVER = "tests/support/e2e-server.ts";
 
 export default defineConfig({
@@ -22,7 +22,10 @@ export default defineConfig({
     ? {
         webServer: {
           command: `node scripts/build-page.ts && exec node ${SERVER}`,
-          wait: { stdout: /listening on (?<candor_url>http:\/\/[^\s"]+)/ },
+          wait: {
+            stdout:
+              /listening on (?<candor_url>http:\S+) empty (?<candor_empty_url>http:\S+) fresh (?<candor_fresh_url>http:\S+)/,
+          },
           stdout: "pipe" as const,
           gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 } as const,
           timeout: 180_000,

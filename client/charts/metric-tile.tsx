@@ -1,19 +1,17 @@
 /** One headline figure: value, interval, n, and how it stands against the period before. */
-import type { Figure, MetricAnswer } from "#shared/contract/metric.ts";
+import type { ComparedSeries, Figure, MetricAnswer, Unit } from "#shared/contract/metric.ts";
 import { DefinitionLink } from "../components/definition-link.tsx";
 import { EstimateBasis, EstimateValue } from "../components/estimate.tsx";
 import { metricLabel } from "../components/labels.ts";
 import { QueryBoundary, type QueryState } from "../components/query-boundary.tsx";
-import { directionOf, TrendBadge } from "../components/trend.tsx";
-import { formatDifference, formatFigure } from "../format/figures.ts";
+import { differenceText, directionOf, TrendBadge } from "../components/trend.tsx";
+import { formatFigure } from "../format/figures.ts";
 import { t, translateIfKnown } from "../i18n/translate.ts";
-import { differenceOf, trendOf } from "./shape/difference.ts";
 
 const nothing: Figure = { n: 0, value: null, low: null, high: null };
 
 interface Props {
   metric: string;
-  better: "up" | "down";
   query: QueryState<MetricAnswer>;
 }
 
@@ -21,7 +19,7 @@ export function totalOf(answer: Pick<MetricAnswer, "series">): Figure {
   return answer.series[0]?.total ?? nothing;
 }
 
-export function MetricTile({ metric, better, query }: Props) {
+export function MetricTile({ metric, query }: Props) {
   return (
     <li className="tile">
       <div className="tile-head">
@@ -31,7 +29,8 @@ export function MetricTile({ metric, better, query }: Props) {
       <QueryBoundary query={query} size="tile">
         {(answer) => {
           const figure = totalOf(answer);
-          const { unit, k, compare } = answer;
+          const { unit, k } = answer;
+          const before = answer.compare?.series[0];
           return (
             <>
               <p className="tile-value">
@@ -39,9 +38,7 @@ export function MetricTile({ metric, better, query }: Props) {
               </p>
               <p className="tile-about">{translateIfKnown(`about.${metric}`)}</p>
               <EstimateBasis figure={figure} unit={unit} metric={metric} k={k} />
-              {compare !== undefined && (
-                <Against now={figure} before={totalOf(compare)} unit={unit} better={better} />
-              )}
+              {before !== undefined && <Against before={before} unit={unit} />}
             </>
           );
         }}
@@ -50,34 +47,17 @@ export function MetricTile({ metric, better, query }: Props) {
   );
 }
 
-interface AgainstProps {
-  now: Figure;
-  before: Figure;
-  unit: MetricAnswer["unit"];
-  better: "up" | "down";
-}
-
-function Against({ now, before, unit, better }: AgainstProps) {
-  const comparison = differenceOf(now, before, unit);
-  const trend = trendOf(comparison, better);
+function Against({ before, unit }: { before: ComparedSeries; unit: Unit }) {
+  const { difference, trend, total } = before;
   return (
     <div className="tile-foot">
-      <TrendBadge trend={trend} direction={directionOf(comparison?.value ?? null)} />
-      {comparison !== null && !before.suppressed && before.value !== null && (
+      <TrendBadge trend={trend} direction={directionOf(difference?.value ?? null)} />
+      {difference !== null && !total.suppressed && total.value !== null && (
         <p className="basis">
-          {withUnit(formatDifference(comparison.value, unit), unit)}
-          {comparison.interval !== null &&
-            ` (${t("trend.interval", {
-              low: formatDifference(comparison.interval.low, unit),
-              high: formatDifference(comparison.interval.high, unit),
-            })})`}
-          {` · ${t("trend.before", { value: formatFigure(before.value, unit, before.n) })}`}
+          {differenceText(difference, unit)}
+          {` · ${t("trend.before", { value: formatFigure(total.value, unit, total.n) })}`}
         </p>
       )}
     </div>
   );
-}
-
-function withUnit(text: string, unit: MetricAnswer["unit"]): string {
-  return unit === "share" ? t("unit.points", { value: text }) : text;
 }

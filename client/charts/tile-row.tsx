@@ -1,5 +1,5 @@
 import type { MetricAnswer } from "#shared/contract/metric.ts";
-import { type MetricName, metricList } from "#shared/metric-list.ts";
+import type { MetricName } from "#shared/metric-list.ts";
 import { Panel } from "../components/panel.tsx";
 import type { QueryState } from "../components/query-boundary.tsx";
 import { MetricTile } from "./metric-tile.tsx";
@@ -18,14 +18,7 @@ export function TileRow({ title, metrics, queries }: Props) {
         {metrics.map((metric, index) => {
           const query = queries[index];
           if (query === undefined) return null;
-          return (
-            <MetricTile
-              key={metric}
-              metric={metric}
-              better={metricList[metric].better === "down" ? "down" : "up"}
-              query={query}
-            />
-          );
+          return <MetricTile key={metric} metric={metric} query={query} />;
         })}
       </ul>
     </Panel>

@@ -1,5 +1,5 @@
-import type { Figure } from "#shared/contract/metric.ts";
-import type { Trend } from "#shared/contract/overview.ts";
+import type { Difference, Figure, Trend, Unit } from "#shared/contract/metric.ts";
+import { formatDifference } from "../format/figures.ts";
 import { t } from "../i18n/translate.ts";
 import { Icon } from "./icon.tsx";
 
@@ -22,6 +22,15 @@ export function TrendBadge({ trend, direction, text }: Props) {
       {text !== undefined && <span className="badge-detail">{text}</span>}
     </span>
   );
+}
+
+/** The difference, its interval where it has one; of shares in percentage points. */
+export function differenceText({ value, low, high }: Difference, unit: Unit): string {
+  const signed = formatDifference(value, unit);
+  const text = unit === "share" ? t("unit.points", { value: signed }) : signed;
+  if (low === null || high === null) return text;
+  const limits = { low: formatDifference(low, unit), high: formatDifference(high, unit) };
+  return `${text} (${t("trend.interval", limits)})`;
 }
 
 export function directionOf(value: number | null): Props["direction"] {

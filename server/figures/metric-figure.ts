@@ -1,13 +1,20 @@
 /** One metric answer: read the sums, tally, hide small cells, estimate what is left. */
-import type { Figure, MetricAnswer, Point, Series } from "#shared/contract/metric.ts";
+import type {
+  ComparedSeries,
+  Figure,
+  MetricAnswer,
+  Point,
+  Series,
+} from "#shared/contract/metric.ts";
 import { type Bucket, bucketsOf, formatDay, yearBefore } from "#shared/days.ts";
-import { metricList } from "#shared/metric-list.ts";
+import { type MetricName, metricList } from "#shared/metric-list.ts";
 import type { Grain } from "#shared/vocabulary.ts";
 import { families } from "../metrics/families.ts";
 import { groupValues, type Question, type Tallies, type Tally } from "../metrics/family.ts";
 import { emptyTally } from "../metrics/flows.ts";
 import { commonestScale } from "../metrics/scores.ts";
 import { suppress } from "../metrics/suppress.ts";
+import { differenceOf, trendOf } from "../metrics/trend.ts";
 import type { Snapshot } from "../store/store.ts";
 import { readSums } from "./read-sums.ts";
 import type { Selection } from "./selection.ts";
@@ -50,9 +57,20 @@ export function buildMetricAnswer(snapshot: Snapshot, request: MetricRequest): M
   };
   if (compared === null) return answer;
   const { sums } = readSums(snapshot, compared, request);
-  const series = seriesOf(compared, grain, by, k, tallyOf(compared, grain, sums));
+  const before = seriesOf(compared, grain, by, k, tallyOf(compared, grain, sums));
+  const series = before.map((one) => against(answer, one));
   answer.compare = { from: formatDay(compared.from), to: formatDay(compared.to), series };
   return answer;
+}
+
+/** A group then, and how its total now stands against it. */
+function against({ metric, unit, series }: MetricAnswer, before: Series): ComparedSeries {
+  const same = series.find(({ group }) =>
+    Object.entries(group).every(([name, value]) => before.group[name] === value),
+  );
+  const difference = same === undefined ? null : differenceOf(same.total, before.total);
+  const { better } = metricList[metric as MetricName];
+  return { ...before, difference, trend: trendOf(difference, better, unit) };
 }
 
 /** The same number of days before, or the same dates a year before. */

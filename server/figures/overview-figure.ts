@@ -6,7 +6,6 @@ import { formatDay } from "#shared/days.ts";
 import { type MetricName, metricList } from "#shared/metric-list.ts";
 import { EVENTS_SOURCE, type Grain } from "#shared/vocabulary.ts";
 import type { Question } from "../metrics/family.ts";
-import { differenceOf, trendOf } from "../metrics/trend.ts";
 import type { Snapshot } from "../store/store.ts";
 import { outcomeMetrics, standingOf } from "../verdicts/standing.ts";
 import { buildMetricAnswer, type Compare, comparedRange } from "./metric-figure.ts";
@@ -43,7 +42,7 @@ export function buildOverview(snapshot: Snapshot, request: OverviewRequest): Ove
   const kpis = kpiMetrics.map((metric) => buildKpi(snapshot, metric, { ...request, filters }));
   const trends = kpis
     .filter(({ metric }) => outcomeMetrics.includes(metric))
-    .map(({ metric, difference, better }) => ({ metric, trend: trendOf(difference, better) }));
+    .map(({ metric, trend }) => ({ metric, trend }));
   const empty = kpis.every(({ now }) => !now.suppressed && now.n === 0);
   const before = comparedRange(request.compare, { from, to });
   return {
@@ -63,32 +62,28 @@ export function buildOverview(snapshot: Snapshot, request: OverviewRequest): Ove
 
 function buildKpi(snapshot: Snapshot, metric: MetricName, request: OverviewRequest): Kpi {
   const { better } = metricList[metric];
-  const direction = better === "down" ? "down" : "up";
   const whole = ask(snapshot, metric, "week", [], request);
   const groups = ask(snapshot, metric, "total", ["generation"], request);
-  const now = whole.series[0]?.total ?? nothing;
-  const before = whole.compare?.series[0]?.total ?? nothing;
-  const difference = differenceOf(now, before);
+  const before = whole.compare?.series[0];
   return {
     metric,
     unit: whole.unit,
-    better: direction,
-    now,
-    before,
-    difference,
-    trend: trendOf(difference, direction),
+    better: better === "down" ? "down" : "up",
+    now: whole.series[0]?.total ?? nothing,
+    before: before?.total ?? nothing,
+    difference: before?.difference ?? null,
+    trend: before?.trend ?? "unknown",
     benchmark:
       builtInBenchmarks.find((one) => one.metric === metric && one.generations === null) ?? null,
     spark: whole.series[0]?.points ?? [],
     byGeneration: groups.series.map(({ group, total }) => {
       const generation = group.generation ?? "";
       const same = groups.compare?.series.find((other) => other.group.generation === generation);
-      const earlier = same?.total ?? nothing;
       return {
         generation,
         now: total,
-        before: earlier,
-        trend: trendOf(differenceOf(total, earlier), direction),
+        before: same?.total ?? nothing,
+        trend: same?.trend ?? "unknown",
       };
     }),
   };

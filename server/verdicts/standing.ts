@@ -2,7 +2,8 @@
  * How trust stands, in one code: what people say against what they do, this period against the one before. It tells what
  * moved, not why; why is the business of a change's verdict.
  */
-import type { Standing, Trend } from "#shared/contract/overview.ts";
+import type { Trend } from "#shared/contract/metric.ts";
+import type { Standing } from "#shared/contract/overview.ts";
 
 /** What people say, and what they do: the outcomes by which trust is told. */
 const SAID = ["understanding", "trust"];

@@ -54,8 +54,27 @@ export interface MetricAnswer {
   day?: number;
   definition: string;
   series: Series[];
-  compare?: { from: string; to: string; series: Series[] };
+  compare?: { from: string; to: string; series: ComparedSeries[] };
 }
+
+/** A group in the period compared with, and how its total stands against it. */
+export interface ComparedSeries extends Series {
+  difference: Difference | null;
+  trend: Trend;
+}
+
+/**
+ * `now − before` of two totals; null where either is hidden or missing. The interval comes from those of both, and is null
+ * for full counts, which have none.
+ */
+export interface Difference {
+  value: number;
+  low: number | null;
+  high: number | null;
+}
+
+/** Whether the difference leaves zero, and to which side: `unclear` where its interval holds zero, `unknown` without one. */
+export type Trend = "better" | "worse" | "unclear" | "unknown";
 
 /** `GET metrics/consent_retention/curve`: the share still consenting on each day after the grant. */
 export interface CurveAnswer {

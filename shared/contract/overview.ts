@@ -1,12 +1,5 @@
 /** `GET overview`: each KPI now and before, by generation, and how trust stands in one line. */
-import type { Figure, Point, Unit } from "./metric.ts";
-
-/** `now − before`, with an interval from those of both; absent where either is hidden or missing. */
-export interface Difference {
-  value: number;
-  low: number;
-  high: number;
-}
+import type { Difference, Figure, Point, Trend, Unit } from "./metric.ts";
 
 export interface Kpi {
   metric: string;
@@ -23,8 +16,6 @@ export interface Kpi {
   spark: Point[];
   byGeneration: { generation: string; now: Figure; before: Figure; trend: Trend }[];
 }
-
-export type Trend = "better" | "worse" | "unclear" | "unknown";
 
 export interface Benchmark {
   id: string;

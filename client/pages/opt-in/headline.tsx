@@ -1,6 +1,5 @@
 import type { MetricAnswer } from "#shared/contract/metric.ts";
 import { totalOf } from "../../charts/metric-tile.tsx";
-import { differenceOf } from "../../charts/shape/difference.ts";
 import { shapeForest, spreadOf } from "../../charts/shape/forest.ts";
 import { valueText } from "../../components/estimate.tsx";
 import { formatPoints } from "../../format/numbers.ts";
@@ -36,13 +35,11 @@ function sentenceOf(answer: MetricAnswer): string {
   if (now.suppressed) return t("optIn.headlineHidden");
   if (now.value === null) return t("optIn.headlineNone");
   const value = valueText({ figure: now, unit: "share" });
-  const before = answer.compare === undefined ? null : totalOf(answer.compare);
-  const difference = before === null ? null : differenceOf(now, before, "share");
-  if (before === null || difference === null) return t("optIn.headline", { value });
-  const words = { value, before: valueText({ figure: before, unit: "share" }) };
-  const { interval } = difference;
-  const isClear = interval !== null && (interval.low > 0 || interval.high < 0);
+  const before = answer.compare?.series[0];
+  if (before === undefined || before.difference === null) return t("optIn.headline", { value });
+  const words = { value, before: valueText({ figure: before.total, unit: "share" }) };
+  const isClear = before.trend === "better" || before.trend === "worse";
   return isClear
-    ? t("optIn.headlineCompared", { ...words, difference: formatPoints(difference.value) })
+    ? t("optIn.headlineCompared", { ...words, difference: formatPoints(before.difference.value) })
     : t("optIn.headlineFlat", words);
 }

@@ -4,9 +4,8 @@ import { Sparkline } from "../../charts/sparkline.tsx";
 import { DefinitionLink } from "../../components/definition-link.tsx";
 import { EstimateBasis, EstimateValue } from "../../components/estimate.tsx";
 import { metricLabel } from "../../components/labels.ts";
-import { directionOf, TrendBadge } from "../../components/trend.tsx";
+import { differenceText, directionOf, TrendBadge } from "../../components/trend.tsx";
 import { useViewLink } from "../../filters/use-view-link.ts";
-import { formatDifference } from "../../format/figures.ts";
 import { formatAxisShare } from "../../format/numbers.ts";
 import { t, translateIfKnown } from "../../i18n/translate.ts";
 import { pageOf } from "./page-of.ts";
@@ -35,7 +34,7 @@ export function KpiCard({ kpi, k }: { kpi: Kpi; k: number }) {
       <Sparkline points={kpi.spark} />
       <div className="tile-foot">
         <TrendBadge trend={trend} direction={directionOf(difference?.value ?? null)} />
-        {difference !== null && <p className="basis">{differenceText(kpi, difference)}</p>}
+        {difference !== null && <p className="basis">{differenceText(difference, unit)}</p>}
         {benchmark !== null && (
           <details className="benchmark">
             <summary>
@@ -47,15 +46,6 @@ export function KpiCard({ kpi, k }: { kpi: Kpi; k: number }) {
       </div>
     </li>
   );
-}
-
-function differenceText({ unit }: Kpi, difference: NonNullable<Kpi["difference"]>): string {
-  const value = formatDifference(difference.value, unit);
-  const interval = t("trend.interval", {
-    low: formatDifference(difference.low, unit),
-    high: formatDifference(difference.high, unit),
-  });
-  return `${unit === "share" ? t("unit.points", { value }) : value} (${interval})`;
 }
 
 function benchmarkWords({ question, source, caveat }: NonNullable<Kpi["benchmark"]>) {

@@ -21,6 +21,9 @@ const projections: readonly { id: number; without: ReadonlySet<CellField> }[] = 
   { id: 0, without: new Set() },
 ];
 
+/** More than any x: lengths in days, bins, scores and steps are all below. */
+const MAX_X = 1_000_000;
+
 /** Kinds are numbered by their terms, of which there are far fewer. */
 function seriesOf(projection: number, kind: number): number {
   return kind * projections.length + projection;
@@ -31,49 +34,49 @@ interface Cell {
   series: number;
 }
 
-/** One sum to be changed. */
-interface Change {
-  cell: Cell;
-  day: number;
-  x: number;
-  n: number;
-}
+/** One sum to be changed, in the order of the table's key. */
+type Change = [series: number, day: number, cell: number, x: number, n: number];
 
 export function rollupWriter(db: Connection, terms: Terms) {
   const insertCell = db.prepare<number[]>(
     `INSERT INTO cell (projection, ${cellFields.join(", ")}) VALUES (?, ${cellFields.map(() => "?").join(", ")})`,
   );
-  const add = db.prepare<number[]>(
+  const add = db.prepare<Change>(
     `INSERT INTO rollup (series, day, cell, x, n) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (series, day, cell, x) DO UPDATE SET n = n + excluded.n`,
   );
   const drop = db.prepare<number[]>(
     "DELETE FROM rollup WHERE series = ? AND day = ? AND cell = ? AND x = ? AND n = 0",
   );
-  let cells = knownCells(db, terms);
+  let known = knownCells(db, terms);
+  const cellsOfKey = new Map<string, Cell[]>();
 
-  function cellOf(projection: number, without: ReadonlySet<CellField>, key: string): Cell {
-    const values = cellValues(key);
-    for (const [i, field] of cellFields.entries()) if (without.has(field)) values[i] = "";
+  /** The cell of a key in each projection. */
+  function cellsOf(key: string): Cell[] {
+    const cached = cellsOfKey.get(key);
+    if (cached !== undefined) return cached;
+    const cells = projections.map(({ id, without }) => cellIn(id, narrowed(key, without)));
+    cellsOfKey.set(key, cells);
+    return cells;
+  }
+
+  function cellIn(projection: number, values: readonly string[]): Cell {
     const name = `${projection}|${values.join("|")}`;
-    const known = cells.get(name);
-    if (known !== undefined) return known;
+    const there = known.get(name);
+    if (there !== undefined) return there;
     const ids = values.map((value, i) => terms.idOf(cellFields[i] as CellField, value));
     const id = Number(insertCell.run(projection, ...ids).lastInsertRowid);
     const cell = { id, series: seriesOf(projection, ids[0] ?? 0) };
-    cells.set(name, cell);
+    known.set(name, cell);
     return cell;
   }
 
   return {
     add(delta: Facts): void {
-      for (const { id: projection, without } of projections) {
-        for (const change of changesOf(delta, (key) => cellOf(projection, without, key))) {
-          const { cell, day, x, n } = change;
-          if (n === 0) continue;
-          add.run(cell.series, day, cell.id, x, n);
-          if (n < 0) drop.run(cell.series, day, cell.id, x);
-        }
+      for (const change of changesOf(delta, cellsOf)) {
+        const [series, day, cell, x, n] = change;
+        add.run(series, day, cell, x, n);
+        if (n < 0) drop.run(series, day, cell, x);
       }
     },
 
@@ -81,25 +84,37 @@ export function rollupWriter(db: Connection, terms: Terms) {
 
     /** After a rollback: cells that it had made are gone. */
     reset(): void {
-      cells = knownCells(db, terms);
+      known = knownCells(db, terms);
+      cellsOfKey.clear();
     },
   };
 }
 
-/** Facts of the same cell, day and x in one projection, added up. */
-function changesOf(delta: Facts, cellOf: (key: string) => Cell): Iterable<Change> {
-  const cells = new Map<string, Cell>();
-  const changes = new Map<string, Change>();
+/** Facts of the same cell, day and x added up, sorted as they lie in the table: writing in order is what makes it fast. */
+function changesOf(delta: Facts, cellsOf: (key: string) => Cell[]): Change[] {
+  const byCell = new Map<Cell, Map<number, number>>();
   for (const [key, n] of delta) {
     const { cell: cellKey, day, x } = splitFactKey(key);
-    const cell = cells.get(cellKey) ?? cellOf(cellKey);
-    cells.set(cellKey, cell);
-    const name = `${cell.id}|${day}|${x}`;
-    const change = changes.get(name);
-    if (change === undefined) changes.set(name, { cell, day, x, n });
-    else change.n += n;
+    const at = day * MAX_X + x + 1;
+    for (const cell of cellsOf(cellKey)) {
+      const sums = byCell.get(cell) ?? new Map<number, number>();
+      if (sums.size === 0) byCell.set(cell, sums);
+      sums.set(at, (sums.get(at) ?? 0) + n);
+    }
   }
-  return changes.values();
+  const changes: Change[] = [];
+  for (const [cell, sums] of byCell) {
+    for (const [at, n] of sums) {
+      const day = Math.floor(at / MAX_X);
+      if (n !== 0) changes.push([cell.series, day, cell.id, at - day * MAX_X - 1, n]);
+    }
+  }
+  return changes.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3]);
+}
+
+/** A cell's values, those left out empty. */
+function narrowed(key: string, without: ReadonlySet<CellField>): string[] {
+  return cellValues(key).map((value, i) => (without.has(cellFields[i] as CellField) ? "" : value));
 }
 
 /** All cells by projection and key. */
@@ -142,10 +157,7 @@ function projected(facts: Facts, without: ReadonlySet<CellField>): Facts {
   const sums: Facts = new Map();
   for (const [key, n] of facts) {
     const { cell, day, x } = splitFactKey(key);
-    const values = cellValues(cell).map((v, i) =>
-      without.has(cellFields[i] as CellField) ? "" : v,
-    );
-    accumulate(sums, new Map([[[...values, day, x].join("|"), n]]), 1);
+    accumulate(sums, new Map([[[...narrowed(cell, without), day, x].join("|"), n]]), 1);
   }
   return sums;
 }

@@ -11,7 +11,8 @@ const group = (generation: string, total: ReturnType<typeof figure>) => ({
 
 test("each group has its figure of before, where there is one", () => {
   const series = [group("gen_z", figure(0.6)), group("boomer", figure(0.4))];
-  const compare = { from: "2025-12-08", to: "2026-01-04", series: [group("gen_z", figure(0.5))] };
+  const then = { ...group("gen_z", figure(0.5)), difference: null, trend: "unknown" } as const;
+  const compare = { from: "2025-12-08", to: "2026-01-04", series: [then] };
   const { rows } = shapeForest(answer({ series, compare }));
   expect(rows.map(({ key, before }) => [key, before?.suppressed ? null : before?.value])).toEqual([
     ["boomer", undefined],

@@ -33,13 +33,8 @@ test("one row a bucket, oldest generation first", () => {
 
 test("hidden cells and cells without data are neither zero nor each other", () => {
   expect(shape.hidden).toBe(1);
-  expect(shape.rows.map((row) => pointValue(row.figures["gen_z"]))).toEqual([
-    0.6,
-    null,
-    0.62,
-    null,
-  ]);
-  expect(shape.rows[1]?.figures["gen_z"]).toEqual({ suppressed: true });
+  expect(shape.rows.map((row) => pointValue(row.figures.gen_z))).toEqual([0.6, null, 0.62, null]);
+  expect(shape.rows[1]?.figures.gen_z).toEqual({ suppressed: true });
 });
 
 test("a point between gaps is lone, since no line would show it", () => {

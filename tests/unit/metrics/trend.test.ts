@@ -20,11 +20,15 @@ describe("the difference of two figures", () => {
     expect(difference?.high).toBeCloseTo(0.3339, 4);
   });
 
-  it("is missing where a figure is hidden, or has no value or interval", () => {
+  it("is missing where a figure is hidden or has no value", () => {
     const whole = figure(0.5, 0.4, 0.6);
     expect(differenceOf({ suppressed: true }, whole)).toBeNull();
     expect(differenceOf(whole, { n: 0, value: null, low: null, high: null })).toBeNull();
-    expect(differenceOf({ n: 9, value: 9, low: null, high: null }, whole)).toBeNull();
+  });
+
+  it("has no interval where a figure has none", () => {
+    const stock = (value: number): Figure => ({ n: value, value, low: null, high: null });
+    expect(differenceOf(stock(9), stock(4))).toEqual({ value: 5, low: null, high: null });
   });
 });
 
@@ -33,16 +37,25 @@ describe("a trend", () => {
   const down = { value: -0.1, low: -0.15, high: -0.05 };
 
   it("goes by the direction of good", () => {
-    expect([trendOf(up, "up"), trendOf(up, "down")]).toEqual(["better", "worse"]);
-    expect([trendOf(down, "up"), trendOf(down, "down")]).toEqual(["worse", "better"]);
+    expect([trendOf(up, "up", "share"), trendOf(up, "down", "share")]).toEqual(["better", "worse"]);
+    expect([trendOf(down, "up", "share"), trendOf(down, "down", "share")]).toEqual([
+      "worse",
+      "better",
+    ]);
   });
 
   it("is unclear where the interval holds zero, its ends included", () => {
-    expect(trendOf({ value: 0.1, low: 0, high: 0.2 }, "up")).toBe("unclear");
-    expect(trendOf({ value: -0.1, low: -0.2, high: 0 }, "up")).toBe("unclear");
+    expect(trendOf({ value: 0.1, low: 0, high: 0.2 }, "up", "share")).toBe("unclear");
+    expect(trendOf({ value: -0.1, low: -0.2, high: 0 }, "up", "share")).toBe("unclear");
   });
 
-  it("is unknown without a difference", () => {
-    expect(trendOf(null, "up")).toBe("unknown");
+  it("is any change of a full count, which needs no interval", () => {
+    expect(trendOf({ value: 1, low: null, high: null }, "up", "count")).toBe("better");
+    expect(trendOf({ value: 1, low: null, high: null }, "up", "ratio")).toBe("unknown");
+  });
+
+  it("is unknown without a difference, and where nothing is better", () => {
+    expect(trendOf(up, "none", "share")).toBe("unknown");
+    expect(trendOf(null, "up", "share")).toBe("unknown");
   });
 });

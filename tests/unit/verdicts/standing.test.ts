@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Trend } from "#shared/contract/overview.ts";
+import type { Trend } from "#shared/contract/metric.ts";
 import { standingOf } from "../../../server/verdicts/standing.ts";
 
 function standing(trends: Record<string, Trend>, empty = false) {
