@@ -32,9 +32,13 @@ export const withdrawalRate: Family = {
       ({ group, day, n }): Entry => ({ group, day, sums: [0, n], size: 0 }),
     );
     for (const { group, denominatorGroup, key, day, numbers } of sums.counts) {
-      const { inForce = 0, withdrawn = 0 } = numbers;
-      entries.push({ group, day, sums: [0, withdrawn], size: 0, key });
-      entries.push({ group: denominatorGroup, day, sums: [inForce, 0], size: inForce, key });
+      const { inForce = 0, withdrawn } = numbers;
+      if (withdrawn !== undefined) {
+        entries.push({ group, day, sums: [0, withdrawn], size: 0, key });
+      }
+      // Who withdrew had consent on that day, too.
+      const had = inForce + withdrawn;
+      entries.push({ group: denominatorGroup, day, sums: [had, 0], size: had, key });
     }
     const flows = tallyFlows(entries, buckets, 2);
     return spreadAny(mergeTallies(days, flows));
