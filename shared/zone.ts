@@ -15,8 +15,8 @@ export function isTimeZone(zone: string): boolean {
 }
 
 /**
- * Instant in ms → day. Since 2000 every zone has changed its clocks at a quarter of an hour, so that one look-up serves
- * all instants of the same quarter.
+ * Instant in ms → day. Nearly every change of clocks is at a quarter of an hour, so that one look-up serves all instants
+ * of the same quarter; where it begins and ends on different days, as in St. John's until 2011, each has its own.
  */
 export function daysOfZone(zone: string): (at: number) => number {
   if (zone === "UTC") return (at) => Math.floor(at / 86_400_000);
@@ -26,15 +26,22 @@ export function daysOfZone(zone: string): (at: number) => number {
     month: "2-digit",
     day: "2-digit",
   });
-  const known = new Map<number, number>();
+  const lookUp = (at: number): number => {
+    const day = parseDay(format.format(at));
+    if (day === null) throw new Error(`no calendar day in ${zone} for ${at}`);
+    return day;
+  };
+  /** Quarter → day; null where it begins and ends on different days. */
+  const known = new Map<number, number | null>();
   return (at) => {
     const quarter = Math.floor(at / QUARTER_HOUR_MS);
-    const cached = known.get(quarter);
-    if (cached !== undefined) return cached;
-    const day = parseDay(format.format(quarter * QUARTER_HOUR_MS));
-    if (day === null) throw new Error(`no calendar day in ${zone} for ${at}`);
-    if (known.size >= CACHE_SIZE) known.clear();
-    known.set(quarter, day);
-    return day;
+    let day = known.get(quarter);
+    if (day === undefined) {
+      const first = lookUp(quarter * QUARTER_HOUR_MS);
+      day = first === lookUp((quarter + 1) * QUARTER_HOUR_MS - 1) ? first : null;
+      if (known.size >= CACHE_SIZE) known.clear();
+      known.set(quarter, day);
+    }
+    return day ?? lookUp(at);
   };
 }

@@ -74,7 +74,8 @@ function addSpell(
     addFact(facts, "spell", grantDay, dims, {}, OPEN);
     return;
   }
-  const closingDay = dayOf(closing.at);
+  // Where clocks go back over midnight, a later instant can lie on an earlier day.
+  const closingDay = Math.max(grantDay, dayOf(closing.at));
   const details = closingDetails(closing);
   addFact(facts, "closed", closingDay, dims, details);
   addFact(facts, "spell", grantDay, dims, details, closingDay - grantDay);
