@@ -94,11 +94,12 @@ function readCounts(
   const narrowed = Object.fromEntries(Object.entries(filters).filter(([name]) => isKey(name)));
   const records = snapshot.counts({
     having: need.having,
-    filters: narrowed,
+    filters: need.question === undefined ? narrowed : { ...narrowed, question: [need.question] },
     from: need.from,
     to: need.to,
   });
-  const numeratorKnown = numeratorOnly.every((name) => filters[name]?.includes(UNKNOWN) ?? true);
+  // Where a filter asks how or why people left, no withdrawal of a record is known to be meant.
+  const inNumerator = numeratorOnly.every((name) => filters[name]?.includes(UNKNOWN) ?? true);
   return records.map((record) => {
     const group = by.map((name) => (isKey(name) ? record.key[name] : UNKNOWN));
     const denominatorGroup = group.map((value, i) => {
@@ -106,9 +107,9 @@ function readCounts(
       return name !== undefined && numeratorOnly.includes(name) ? ANY : value;
     });
     const { day, scores } = record;
-    const numbers = numeratorKnown ? record.numbers : { ...record.numbers, withdrawn: 0 };
+    const key = keyOf(record);
     return {
-      row: { group, denominatorGroup, key: keyOf(record), day, numbers, scores },
+      row: { group, denominatorGroup, inNumerator, key, day, numbers: record.numbers, scores },
       source: record.key.source,
     };
   });

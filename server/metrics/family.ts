@@ -43,6 +43,8 @@ export interface FactNeed {
 /** Count records to take. */
 export interface CountNeed {
   having: readonly (CountNumber | "scores")[];
+  /** Of survey records: the question that they have to be about. */
+  question?: string;
   from: number;
   to: number;
 }
@@ -61,6 +63,8 @@ export interface CountRow {
   group: readonly string[];
   /** The same with `ANY` for dimensions that only the numerator has. */
   denominatorGroup: readonly string[];
+  /** Whether its withdrawals are among those asked for. */
+  inNumerator: boolean;
   /** Tells records apart, beside their day. */
   key: string;
   day: number;

@@ -27,7 +27,8 @@ function scoresOf(only: FactNeed["only"], withCounts: boolean): Family {
     additive: true,
     needs(question) {
       const range = readable(question);
-      const asked = { question: [questionOf(question)], ...only };
+      const about = questionOf(question);
+      const asked = { question: [about], ...only };
       const need: FactNeed = {
         kind: "answer",
         numerator: true,
@@ -36,7 +37,8 @@ function scoresOf(only: FactNeed["only"], withCounts: boolean): Family {
         withX: true,
         ...range,
       };
-      return { facts: [need], counts: withCounts ? { having: ["scores"], ...range } : null };
+      const counts = { having: ["scores"] as const, question: about, ...range };
+      return { facts: [need], counts: withCounts ? counts : null };
     },
     tally(sums, buckets, question) {
       const entries = entriesOf(sums, question.scale);

@@ -31,11 +31,9 @@ export const withdrawalRate: Family = {
     const entries = withdrawals.map(
       ({ group, day, n }): Entry => ({ group, day, sums: [0, n], size: 0 }),
     );
-    for (const { group, denominatorGroup, key, day, numbers } of sums.counts) {
-      const { inForce = 0, withdrawn } = numbers;
-      if (withdrawn !== undefined) {
-        entries.push({ group, day, sums: [0, withdrawn], size: 0, key });
-      }
+    for (const { group, denominatorGroup, inNumerator, key, day, numbers } of sums.counts) {
+      const { inForce = 0, withdrawn = 0 } = numbers;
+      if (inNumerator) entries.push({ group, day, sums: [0, withdrawn], size: 0, key });
       // Who withdrew had consent on that day, too.
       const had = inForce + withdrawn;
       entries.push({ group: denominatorGroup, day, sums: [had, 0], size: had, key });

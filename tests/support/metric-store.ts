@@ -1,0 +1,88 @@
+// A store in a temporary folder behind the real intake, and metric answers out of it, as the API gives them.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { IntakeAnswer } from "#shared/contract/event.ts";
+import type { MetricAnswer } from "#shared/contract/metric.ts";
+import { daysOfZone } from "#shared/zone.ts";
+import { acceptCounts } from "../../server/counts/accept.ts";
+import { buildMetricAnswer } from "../../server/figures/metric-figure.ts";
+import { acceptEvents } from "../../server/ingest/accept.ts";
+import { parseBatch } from "../../server/ingest/parse-batch.ts";
+import { pseudonymizer } from "../../server/ingest/pseudonym.ts";
+import { eraseSubject } from "../../server/jobs/erase.ts";
+import { rebuild } from "../../server/jobs/rebuild.ts";
+import { type Verification, verify } from "../../server/jobs/verify.ts";
+import { parseMetricQuery, type Query } from "../../server/routes/metric-query.ts";
+import { nowOf } from "../../server/routes/now.ts";
+import { openStore } from "../../server/store/sqlite/reader.ts";
+import { openWriteStore } from "../../server/store/sqlite/writer.ts";
+
+export interface MetricStore {
+  /** Does all of it in one transaction, as the writer does with requests that wait. */
+  together(work: () => void): void;
+  sendEvents(events: readonly object[]): IntakeAnswer;
+  sendCounts(records: readonly object[]): IntakeAnswer;
+  erase(subject: string): void;
+  rebuild(): void;
+  verify(): Verification;
+  ask(metric: string, query?: Query): MetricAnswer;
+  close(): void;
+}
+
+/** `now` is RFC 3339. */
+export function openMetricStore({
+  now = "2026-04-04T12:00:00Z",
+  zone = "UTC",
+  k = 1,
+}): MetricStore {
+  const folder = mkdtempSync(join(tmpdir(), "candor-"));
+  const file = join(folder, "candor.db");
+  const writer = openWriteStore(file, { k, reportingZone: zone });
+  const reader = openStore(file);
+  const pseudonymize = pseudonymizer(Buffer.alloc(32, 7));
+  const present = Date.parse(now);
+  const dayOf = daysOfZone(zone);
+  const batchOf = (records: readonly object[]) =>
+    parseBatch(Buffer.from(records.map((record) => JSON.stringify(record)).join("\n")), "ndjson");
+  return {
+    together: (work) => writer.transaction(work),
+    sendEvents: (events) =>
+      writer.transaction(() =>
+        acceptEvents(writer, batchOf(events), { now: present, pseudonymize, dayOf }),
+      ),
+    sendCounts: (records) =>
+      writer.transaction(() => acceptCounts(writer, batchOf(records), { now: present, dayOf })),
+    erase: (subject) =>
+      writer.transaction(() => void eraseSubject(writer, pseudonymize(subject), dayOf, present)),
+    rebuild: () => writer.transaction(() => void rebuild(writer, dayOf)),
+    verify: () => verify(reader),
+    ask: (metric, query = {}) =>
+      reader.snapshot((snapshot) => {
+        const request = parseMetricQuery(
+          metric,
+          query,
+          nowOf(snapshot, () => present),
+        );
+        return buildMetricAnswer(snapshot, request);
+      }),
+    close() {
+      reader.close();
+      writer.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Opens a store for the length of `use`. */
+export function withMetricStore<T>(
+  options: Parameters<typeof openMetricStore>[0],
+  use: (store: MetricStore) => T,
+): T {
+  const store = openMetricStore(options);
+  try {
+    return use(store);
+  } finally {
+    store.close();
+  }
+}
