@@ -1,5 +1,6 @@
 /** The small print that every answer carries along. */
 import type { MetricAnswer } from "#shared/contract/metric.ts";
+import { isMetricName, metricList } from "#shared/metric-list.ts";
 import { casesLabel, valueLabel } from "../components/labels.ts";
 import { formatDate } from "../format/dates.ts";
 import { formatList } from "../format/lists.ts";
@@ -23,7 +24,8 @@ export function factsOf(
 }
 
 export function basisNotes(answer: MetricAnswer): string[] {
-  const n = answer.series.reduce((sum, { total }) => sum + casesOf(total), 0);
+  const sizes = answer.series.map(({ total }) => casesOf(total));
+  const n = sharesDenominator(answer) ? Math.max(0, ...sizes) : sizes.reduce((a, b) => a + b, 0);
   return [
     ...(answer.unit === "count" ? [] : [casesLabel(answer.metric, n)]),
     ...(answer.asOf === null ? [] : [t("chart.asOf", { date: formatDate(answer.asOf) })]),
@@ -43,4 +45,12 @@ export function basisNotes(answer: MetricAnswer): string[] {
 export function hiddenNote(hidden: number, k: number): string[] {
   if (hidden === 0) return [];
   return [t("chart.hiddenNote", { count: formatCount(hidden), k: formatCount(k) }, hidden)];
+}
+
+/** By reason or method, only the numerator is split: every group is divided by the cases of all. */
+function sharesDenominator({ metric, by }: MetricAnswer): boolean {
+  const numeratorOnly: readonly string[] = isMetricName(metric)
+    ? metricList[metric].numeratorOnly
+    : [];
+  return by.some((dimension) => numeratorOnly.includes(dimension));
 }

@@ -40,7 +40,9 @@ export function FilterMenu({ label, options, chosen, onChange }: Props) {
         onClick={() => setOpen(true)}
       >
         <span className="filter-name">{label}</span>
-        <span className="filter-value">{summary}</span>
+        <span className={names.length === 0 ? "filter-value is-all" : "filter-value"}>
+          {summary}
+        </span>
         <Icon name="chevron" />
       </button>
       {isOpen && (

@@ -14,10 +14,11 @@ export function dimensionLabel(dimension: Dimension | (string & {})): string {
 }
 
 export function valueLabel(dimension: string, value: string): string {
+  const own = translateIfKnown(`${dimension}.${value}`);
+  if (own !== null) return own;
   if (value === UNKNOWN) return t("value.unknown");
   if (value === NONE) return t("value.none");
-  if (dimension === "region") return formatRegion(value);
-  return translateIfKnown(`${dimension}.${value}`) ?? value;
+  return dimension === "region" ? formatRegion(value) : value;
 }
 
 /** "1,204 decisions": what n counts depends on the metric. */

@@ -144,7 +144,8 @@ export const en = {
   "reason.did_not_understand": "Did not understand",
   "reason.too_many_messages": "Too many messages",
   "reason.other": "Another reason",
-  "reason.unknown": "Not said",
+  "reason.none": "No reason given",
+  "reason.unknown": "Not known",
   "source.events": "Events",
   "group.all": "All",
 
@@ -326,6 +327,8 @@ export const en = {
   "overview.next": "What to do next",
   "overview.nextWorse": "Find out where {metric} got worse",
   "overview.nextWorseText": "Look at it by cohort and against the dates of your changes.",
+  "overview.nextEffort": "Make leaving as easy as joining",
+  "overview.nextEffortText": "It takes {ratio} times as long now.",
   "overview.nextUnderstanding": "Check understanding by generation",
   "overview.nextUnderstandingText": "Opt-ins that nobody understands do not last.",
   "overview.nextChange": "Record your next change",

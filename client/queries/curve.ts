@@ -4,12 +4,21 @@ import type { Dimension } from "#shared/vocabulary.ts";
 import { apiPath, get } from "../api/client.ts";
 import type { Question } from "../filters/question.ts";
 
+/** Three months show the first regrets as well as the slow leave-taking. */
+const FOLLOWED_DAYS = "90";
+
 export interface CurveQuestion extends Question {
   by?: readonly Dimension[];
 }
 
 export function curvePath({ from, to, by = [], filters }: CurveQuestion): string {
-  return apiPath("/metrics/consent_retention/curve", { from, to, by: by.join(","), ...filters });
+  return apiPath("/metrics/consent_retention/curve", {
+    from,
+    to,
+    by: by.join(","),
+    day: FOLLOWED_DAYS,
+    ...filters,
+  });
 }
 
 export function curveOptions(question: CurveQuestion) {

@@ -1,7 +1,7 @@
 /** Totals by group as dots with whiskers on one scale. */
 import type { Figure, MetricAnswer } from "#shared/contract/metric.ts";
 import { singleStyle } from "../palette.ts";
-import { casesOf, type Group, groupsOf } from "./groups.ts";
+import { type Group, groupsOf } from "./groups.ts";
 import { niceScale, type Scale } from "./scale.ts";
 import { bandOf, pointValue } from "./time-series.ts";
 
@@ -20,7 +20,7 @@ export function shapeForest(answer: MetricAnswer): ForestShape {
   const before = new Map(
     (answer.compare?.series ?? []).map((series) => [keyOf(series.group, answer.by), series.total]),
   );
-  const rows = groupsOf(answer.series, answer.by, ({ total }) => casesOf(total)).map(
+  const rows = groupsOf(answer.series, answer.by, ({ total }) => weightOf(total)).map(
     ({ group, series }) => ({
       ...group,
       style: answer.by[0] === "generation" ? group.style : singleStyle,
@@ -34,6 +34,11 @@ export function shapeForest(answer: MetricAnswer): ForestShape {
     scale: niceScale(ends, answer.unit, 4),
     isEmpty: rows.every(({ figure }) => !figure.suppressed && figure.n === 0),
   };
+}
+
+/** Groups that share their denominator differ in what they count. */
+function weightOf(figure: Figure): number {
+  return figure.suppressed ? 0 : figure.n + (figure.count ?? 0) / (figure.n + 1);
 }
 
 function keyOf(group: { [dimension: string]: string }, by: readonly string[]): string {

@@ -30,7 +30,7 @@ export function OverviewPage() {
           <Scorecard answer={answer} />
           <div className="columns">
             <Panel title={t("overview.next")}>
-              <NextLinks steps={nextSteps(answer.standing)} />
+              <NextLinks steps={nextSteps(answer)} />
             </Panel>
             <RecentChanges />
           </div>

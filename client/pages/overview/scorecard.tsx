@@ -1,4 +1,5 @@
 import type { Kpi, OverviewAnswer } from "#shared/contract/overview.ts";
+import { generations } from "#shared/vocabulary.ts";
 import { Swatch } from "../../charts/marker.tsx";
 import { styleOf } from "../../charts/palette.ts";
 import { DataTable } from "../../components/data-table.tsx";
@@ -10,7 +11,8 @@ import { t } from "../../i18n/translate.ts";
 
 /** Every figure for every generation, with the way it went. */
 export function Scorecard({ answer: { kpis, k } }: { answer: OverviewAnswer }) {
-  const names = kpis[0]?.byGeneration.map(({ generation }) => generation) ?? [];
+  const known = kpis[0]?.byGeneration.map(({ generation }) => generation) ?? [];
+  const names = generations.filter((name) => known.includes(name));
   return (
     <Panel title={t("scorecard.title")} description={t("scorecard.text")}>
       <DataTable
