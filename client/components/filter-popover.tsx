@@ -27,6 +27,7 @@ export function FilterPopover({ triggerRef, label, options, chosen, onChange, on
       className="filter-list"
       aria-label={label}
       selectionMode="multiple"
+      escapeKeyBehavior="none"
       selectedKeys={chosen}
       autoFocus={options.length <= MANY ? "first" : false}
       onSelectionChange={(keys) =>

@@ -12,23 +12,17 @@ test("a change is recorded, corrected, and removed after a question", async ({ p
   await page.goto(`${serverUrl("CANDOR_EMPTY_URL")}/changes`);
   await page.getByRole("button", { name: "Record a change" }).first().click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Title").fill("Plain words in the notice");
-  await dialog.getByLabel("Date").fill("2026-06-01");
+  await dialog.getByLabel("What changed").fill("Plain words in the notice");
+  await dialog.getByLabel("From which day").fill("2026-06-01");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Plain words in the notice")).toBeVisible();
 
-  await page.getByRole("button", { name: /Edit/ }).first().click();
-  await page.getByRole("dialog").getByLabel("Title").fill("Plainer words in the notice");
+  await page.getByRole("button", { name: "Edit Plain words in the notice" }).click();
+  await page.getByRole("dialog").getByLabel("What changed").fill("Plainer words in the notice");
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Plainer words in the notice")).toBeVisible();
 
-  await page
-    .getByRole("button", { name: /Delete/ })
-    .first()
-    .click();
-  await page
-    .getByRole("alertdialog")
-    .getByRole("button", { name: /Delete/ })
-    .click();
+  await page.getByRole("button", { name: "Delete Plainer words in the notice" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
   await expect(page.getByText("Plainer words in the notice")).toBeHidden();
 });

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import type { MetricAnswer } from "#shared/contract/metric.ts";
 import type { OverviewAnswer } from "#shared/contract/overview.ts";
-import { expect, test } from "../support/e2e-page.ts";
+import { expect, test, tileOf } from "../support/e2e-page.ts";
 
 const RANGE = "from=2026-03-01&to=2026-05-31";
 
@@ -30,15 +30,13 @@ test("the tiles of Opt-in hold the API's values, intervals and denominators", as
     ["no_choice_rate", "No-choice rate"],
   ] as const) {
     const { value, low, high, n } = total(await ask(page, metric));
-    const tile = page.getByRole("group", { name });
+    const tile = tileOf(page, name);
     await expect(tile).toContainText(percent(value));
     await expect(tile).toContainText(`${percent(low)} to ${percent(high)}`);
     await expect(tile).toContainText(n.toLocaleString("en-GB"));
   }
   const active = total(await ask(page, "active_consents"));
-  await expect(page.getByRole("group", { name: "Active consents" })).toContainText(
-    active.n.toLocaleString("en-GB"),
-  );
+  await expect(tileOf(page, "Active consents")).toContainText(active.n.toLocaleString("en-GB"));
 });
 
 test("the table of a chart holds the figures that the chart draws", async ({ page }) => {
@@ -81,10 +79,10 @@ test("the Overview's cards and sentence are those of the scorecard", async ({ pa
   await expect(page.getByRole("main")).toContainText(new RegExp(words[standing.code], "i"));
   const understanding = kpis.find(({ metric }) => metric === "understanding");
   if (understanding === undefined || understanding.now.suppressed) throw new Error("no figure");
-  const card = page.getByRole("group", { name: "Understanding" });
+  const card = tileOf(page, "Understanding");
   await expect(card).toContainText(percent(understanding.now.value));
   await expect(card).toContainText("Benchmark 55%");
-  const trust = page.getByRole("group", { name: "Trust", exact: true });
+  const trust = tileOf(page, "Trust");
   await expect(trust).toContainText("Benchmark 86%");
 });
 
@@ -110,7 +108,5 @@ test("what was planted is what is read: the young leave sooner", async ({ page }
   const of = (name: string) => answer.series.findIndex(({ group }) => group.generation === name);
   expect(total(answer, of("gen_z")).low).toBeGreaterThan(total(answer, of("boomer")).high ?? 0);
   const shown = total(await ask(page, "withdrawal_rate")).value ?? 0;
-  await expect(page.getByRole("group", { name: "Withdrawal rate" })).toContainText(
-    shown.toPrecision(3),
-  );
+  await expect(tileOf(page, "Withdrawal rate")).toContainText(shown.toPrecision(3));
 });

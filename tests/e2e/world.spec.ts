@@ -3,14 +3,14 @@ import { expect, serverUrl, test } from "../support/e2e-page.ts";
 
 test("demo data are called so", async ({ page }) => {
   await page.goto("/");
-  await expect(page.getByText("Demo data", { exact: true })).toBeVisible();
+  await expect(page.getByText("Demo data.", { exact: true })).toBeVisible();
 });
 
 test("an empty store offers the demo, and the demo leads back to one's own", async ({ page }) => {
   await page.goto(serverUrl("CANDOR_FRESH_URL"));
   await page.getByRole("button", { name: "Look around in the demo" }).first().click();
-  await expect(page.getByText("Demo data", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("Demo data.", { exact: true })).toBeVisible({ timeout: 30_000 });
   await page.getByRole("button", { name: "Start with your own data" }).click();
   await page.getByRole("button", { name: "Start with my own data" }).click();
-  await expect(page.getByText("Demo data", { exact: true })).toBeHidden({ timeout: 15_000 });
+  await expect(page.getByText("Demo data.", { exact: true })).toBeHidden({ timeout: 15_000 });
 });

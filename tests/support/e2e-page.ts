@@ -3,7 +3,7 @@
  * or request to anywhere but Candor.
  */
 import { AxeBuilder } from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
 
 /** The address of another of the test servers, by the name of its variable. */
 export function serverUrl(name: "CANDOR_EMPTY_URL" | "CANDOR_FRESH_URL"): string {
@@ -37,6 +37,12 @@ export const test = base.extend<{ provoked: string[] }>({
   },
 });
 export { expect } from "@playwright/test";
+
+/** The headline figure of this name. */
+export function tileOf(page: Page, name: string): Locator {
+  const title = page.getByText(name, { exact: true });
+  return page.getByRole("main").getByRole("listitem").filter({ has: title });
+}
 
 /** No violation of WCAG 2.2 A and AA that axe can find. */
 export async function expectAccessible(page: Page): Promise<void> {
