@@ -3,6 +3,7 @@ import type { DimensionsAnswer } from "#shared/contract/admin.ts";
 import { formatDay } from "#shared/days.ts";
 import { type Dimension, dimensions, EVENTS_SOURCE } from "#shared/vocabulary.ts";
 import type { FactKind } from "../fold/facts.ts";
+import { suppress } from "../metrics/suppress.ts";
 import { type CountKeyField, countKeyFields, type Snapshot } from "../store/store.ts";
 
 const EVERY_DAY = { from: -1_000_000, to: 1_000_000 };
@@ -34,15 +35,20 @@ export function buildDimensions(snapshot: Snapshot, asOf: number | null): Dimens
         (numbers.shown ?? numbers.granted ?? numbers.inForce ?? 0) + sum(scores ?? []),
       );
     }
-    const values = [...totals]
-      .toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-      .map(([value, n]) => {
-        const suppressed = n >= 1 && n < k;
-        return { value, n: suppressed ? null : n, suppressed };
-      });
-    return { name, values };
+    return { name, values: valuesOf(totals, k) };
   });
   return { asOf: asOf === null ? null : formatDay(asOf), dimensions: answers };
+}
+
+/** Most frequent first; what is small is hidden, and what it could be had from by subtraction. */
+function valuesOf(totals: ReadonlyMap<string, number>, k: number) {
+  const byName = [...totals].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const rows = byName.map(([value, n]) => ({ key: [value], buckets: [n], total: n }));
+  const hidden = suppress({ k, rows, additiveOverTime: false });
+  return byName
+    .map(([value, n], i) => ({ value, size: n, suppressed: hidden[i]?.buckets[0] ?? false }))
+    .toSorted((a, b) => b.size - a.size)
+    .map(({ value, size, suppressed }) => ({ value, n: suppressed ? null : size, suppressed }));
 }
 
 function isKey(name: string): name is CountKeyField {

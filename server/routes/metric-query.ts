@@ -124,11 +124,11 @@ function parseSelection(metric: MetricName, query: Query, others: readonly strin
 
 function parseBy(query: Query, metric: MetricName, own: readonly Dimension[]): Dimension[] {
   const by = list(query, "by") ?? [];
-  if (by.length > 2 || new Set(by).size < by.length) {
+  if (by.length > 2) {
     throw fault(
       "invalid_request",
       "by",
-      `by is ${quote(by.join(","))}, but takes one or two different dimensions`,
+      `by is ${quote(by.join(","))}, but takes one or two dimensions`,
     );
   }
   return by.map((name) => {
