@@ -85,9 +85,9 @@ function holds(seed: number | undefined, numRuns: number): void {
 }
 
 test("every metric is what the definitions say, of worlds fixed once", () => {
-  holds(20_260_404, 150);
+  holds(20_260_404, 300);
 });
 
 test("every metric is what the definitions say, of worlds never seen before", () => {
-  holds(undefined, 100);
+  holds(undefined, 200);
 });
