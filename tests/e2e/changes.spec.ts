@@ -24,5 +24,5 @@ test("a change is recorded, corrected, and removed after a question", async ({ p
 
   await page.getByRole("button", { name: "Delete Plainer words in the notice" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
-  await expect(page.getByText("Plainer words in the notice")).toBeHidden();
+  await expect(page.getByRole("heading", { name: "Plainer words in the notice" })).toBeHidden();
 });
