@@ -8,20 +8,12 @@ export function parseInstant(text: string): number | null {
   if (match === null) return null;
   const [, year, month, date, hour, minute, second, fraction, sign, offsetHour, offsetMinute] =
     match;
+  const local = new Date(0);
+  local.setUTCFullYear(Number(year), Number(month) - 1, Number(date));
+  // 30 February would roll over into March.
+  if (local.getUTCMonth() + 1 !== Number(month) || local.getUTCDate() !== Number(date)) return null;
   const ms = Number((fraction ?? "").slice(0, 3).padEnd(3, "0"));
-  const local = Date.UTC(
-    Number(year),
-    Number(month) - 1,
-    Number(date),
-    Number(hour),
-    Number(minute),
-    Number(second),
-    ms,
-  );
-  // Date.UTC rolls 30 February over into March, and takes years below 100 for 19xx.
-  const check = new Date(local);
-  if (check.getUTCMonth() + 1 !== Number(month) || check.getUTCDate() !== Number(date)) return null;
-  if (check.getUTCFullYear() !== Number(year)) return null;
+  local.setUTCHours(Number(hour), Number(minute), Number(second), ms);
   const offset = (Number(offsetHour ?? 0) * 60 + Number(offsetMinute ?? 0)) * 60_000;
-  return sign === "-" ? local + offset : local - offset;
+  return sign === "-" ? local.getTime() + offset : local.getTime() - offset;
 }

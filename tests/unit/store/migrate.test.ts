@@ -1,0 +1,99 @@
+// Bringing a database to this build's schema.
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { migrate } from "../../../server/store/sqlite/migrate.ts";
+import { type Connection, openForWriting } from "../../../server/store/sqlite/open.ts";
+
+const FILES = new URL("../../../server/store/sqlite/migrations/", import.meta.url);
+const names = readdirSync(FILES).toSorted();
+
+let folder = "";
+let open: Connection[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "candor-"));
+});
+afterEach(() => {
+  for (const db of open) db.close();
+  open = [];
+  rmSync(folder, { recursive: true });
+});
+
+function database(name = "candor"): Connection {
+  const db = openForWriting(join(folder, `${name}.db`));
+  open.push(db);
+  return db;
+}
+
+function schemaOf(db: Connection): unknown[] {
+  return db
+    .prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name")
+    .all();
+}
+
+function appliedTo(db: Connection): unknown[] {
+  return db.prepare("SELECT name FROM migration ORDER BY name").pluck().all();
+}
+
+test("a new database gets every migration, in order of name", () => {
+  const db = database();
+  migrate(db);
+  expect(appliedTo(db)).toEqual(names);
+});
+
+test("migrating again changes nothing", () => {
+  const db = database();
+  migrate(db);
+  const before = schemaOf(db);
+  migrate(db);
+  expect(schemaOf(db)).toEqual(before);
+  expect(appliedTo(db)).toEqual(names);
+});
+
+test("two new databases have the same schema", () => {
+  const [one, other] = [database("one"), database("other")];
+  migrate(one);
+  migrate(other);
+  expect(schemaOf(other)).toEqual(schemaOf(one));
+});
+
+test("every table is strict, so that no column holds what it was not made for", () => {
+  const db = database();
+  migrate(db);
+  const loose = db
+    .prepare(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'",
+    )
+    .pluck()
+    .all();
+  expect(loose).toEqual([]);
+});
+
+test.each([
+  ["after those known", "9999-from-the-future.sql"],
+  ["before those known", "0000-from-elsewhere.sql"],
+])(
+  "a migration that this build does not know stops the start, %s, and nothing changes",
+  (_, stray) => {
+    const db = database();
+    migrate(db);
+    db.prepare("INSERT INTO migration (name) VALUES (?)").run(stray);
+    const before = schemaOf(db);
+    expect(() => migrate(db)).toThrow(
+      /holds the migration .*, which this version of Candor does not know/,
+    );
+    expect(schemaOf(db)).toEqual(before);
+    expect(appliedTo(db)).toContain(stray);
+  },
+);
+
+test("a migration that fails leaves nothing of itself", () => {
+  const db = database();
+  db.exec("CREATE TABLE event (stands TEXT, 'in' TEXT, the TEXT, way TEXT)");
+  expect(() => migrate(db)).toThrow(/already exists/);
+  expect(appliedTo(db)).toEqual([]);
+  const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
+  expect(tables.pluck().all()).toEqual(["event", "migration"]);
+});
