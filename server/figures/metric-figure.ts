@@ -12,11 +12,11 @@ import type { Grain } from "#shared/vocabulary.ts";
 import { families } from "../metrics/families.ts";
 import { groupValues, type Question, type Tallies, type Tally } from "../metrics/family.ts";
 import { emptyTally } from "../metrics/flows.ts";
-import { commonestScale } from "../metrics/scores.ts";
+import { commonestScale, ofScale } from "../metrics/scores.ts";
 import { suppress } from "../metrics/suppress.ts";
 import { differenceOf, trendOf } from "../metrics/trend.ts";
 import type { Snapshot } from "../store/store.ts";
-import { readSums } from "./read-sums.ts";
+import { readSums, sourcesOf } from "./read-sums.ts";
 import type { Selection } from "./selection.ts";
 
 export type Compare = "previous" | "year" | { from: number; to: number };
@@ -31,10 +31,11 @@ export function buildMetricAnswer(snapshot: Snapshot, request: MetricRequest): M
   const { k } = snapshot.settings();
   const { question, grain, by } = request;
   const definition = metricList[question.metric];
-  const main = readSums(snapshot, question, request);
+  const read = readSums(snapshot, question, request);
   const scored = question.stat === "top_two" || question.stat === "mean";
-  const scale = scored ? (question.scale ?? commonestScale(main.sums)) : null;
+  const scale = scored ? (question.scale ?? commonestScale(read)) : null;
   const asked = { ...question, scale };
+  const sums = scored ? ofScale(read, scale) : read;
   const range = request.compare === null ? null : comparedRange(request.compare, question);
   const compared = range === null ? null : { ...asked, ...range };
   const answer: MetricAnswer = {
@@ -48,16 +49,18 @@ export function buildMetricAnswer(snapshot: Snapshot, request: MetricRequest): M
     dataVersion: snapshot.dataVersion(),
     k,
     confidence: question.confidence,
-    sources: main.sources,
+    sources: sourcesOf([sums]),
     ...(scored ? { scale } : {}),
     ...(question.stat === null ? {} : { stat: question.stat }),
     ...(question.metric === "consent_retention" ? { day: question.day } : {}),
     definition: `/glossary#${question.metric}`,
-    series: seriesOf(asked, grain, by, k, tallyOf(asked, grain, main.sums)),
+    series: seriesOf(asked, grain, by, k, tallyOf(asked, grain, sums)),
   };
   if (compared === null) return answer;
-  const { sums } = readSums(snapshot, compared, request);
-  const before = seriesOf(compared, grain, by, k, tallyOf(compared, grain, sums));
+  const readBefore = readSums(snapshot, compared, request);
+  const sumsBefore = scored ? ofScale(readBefore, scale) : readBefore;
+  answer.sources = sourcesOf([sums, sumsBefore]);
+  const before = seriesOf(compared, grain, by, k, tallyOf(compared, grain, sumsBefore));
   const series = before.map((one) => against(answer, one));
   answer.compare = { from: formatDay(compared.from), to: formatDay(compared.to), series };
   return answer;

@@ -20,13 +20,7 @@ import {
 } from "../store/store.ts";
 import type { Selection } from "./selection.ts";
 
-export interface SumsRead {
-  sums: Sums;
-  /** Where they come from, `events` first. */
-  sources: string[];
-}
-
-export function readSums(snapshot: Snapshot, question: Question, selection: Selection): SumsRead {
+export function readSums(snapshot: Snapshot, question: Question, selection: Selection): Sums {
   const numeratorOnly: readonly Dimension[] = metricList[question.metric].numeratorOnly;
   const needs = families[question.metric].needs(question);
   const withEvents = selection.filters.source?.includes(EVENTS_SOURCE) ?? true;
@@ -35,12 +29,14 @@ export function readSums(snapshot: Snapshot, question: Question, selection: Sele
   );
   const counts =
     needs.counts === null ? [] : readCounts(snapshot, needs.counts, selection, numeratorOnly);
-  const sources = new Set(counts.map(({ source }) => source).toSorted());
-  const withFacts = facts.some((rows) => rows.length > 0);
-  return {
-    sums: { facts, counts: counts.map(({ row }) => row) },
-    sources: [...(withFacts ? [EVENTS_SOURCE] : []), ...sources],
-  };
+  return { facts, counts };
+}
+
+/** Where sums come from, `events` first. */
+export function sourcesOf(all: readonly Sums[]): string[] {
+  const counts = all.flatMap((sums) => sums.counts.map(({ source }) => source));
+  const withFacts = all.some(({ facts }) => facts.some((rows) => rows.length > 0));
+  return [...(withFacts ? [EVENTS_SOURCE] : []), ...new Set(counts.toSorted())];
 }
 
 /** `without` are dimensions that these facts do not have. */
@@ -84,7 +80,7 @@ function readCounts(
   need: CountNeed,
   { by, filters }: Selection,
   numeratorOnly: readonly Dimension[],
-): { row: CountRow; source: string }[] {
+): CountRow[] {
   // Count records say neither how nor why: their method and reason are unknown.
   const unsaid = (["method", "reason"] as const).filter((name) => !numeratorOnly.includes(name));
   if (unsaid.some((name) => filters[name] !== undefined && !filters[name].includes(UNKNOWN)))
@@ -106,11 +102,17 @@ function readCounts(
       const name = by[i];
       return name !== undefined && numeratorOnly.includes(name) ? ANY : value;
     });
-    const { day, scores } = record;
-    const key = keyOf(record);
+    const { day, numbers, scores } = record;
+    const { source } = record.key;
     return {
-      row: { group, denominatorGroup, inNumerator, key, day, numbers: record.numbers, scores },
-      source: record.key.source,
+      group,
+      denominatorGroup,
+      inNumerator,
+      source,
+      key: keyOf(record),
+      day,
+      numbers,
+      scores,
     };
   });
 }

@@ -65,6 +65,7 @@ export interface CountRow {
   denominatorGroup: readonly string[];
   /** Whether its withdrawals are among those asked for. */
   inNumerator: boolean;
+  source: string;
   /** Tells records apart, beside their day. */
   key: string;
   day: number;

@@ -74,12 +74,19 @@ export function commonestScale(sums: Sums): number | null {
   return first?.[0] ?? null;
 }
 
-function entriesOf(sums: Sums, scale: number | null): Entry[] {
+/** Those of one scale: all that is ever tallied together. */
+export function ofScale(sums: Sums, scale: number | null): Sums {
+  const [answers = []] = sums.facts;
+  return {
+    facts: [answers.filter(({ fields }) => Number(fields[0]) === scale)],
+    counts: sums.counts.filter(({ scores }) => scores?.length === scale),
+  };
+}
+
+function entriesOf({ facts, counts }: Sums, scale: number | null): Entry[] {
   if (scale === null) return [];
-  const facts = (sums.facts[0] ?? []).filter((row) => Number(row.fields[0]) === scale);
-  const counts = sums.counts.filter((row) => row.scores?.length === scale);
   return [
-    ...facts.map((row) => factEntry(row, scale)),
+    ...facts.flatMap((rows) => rows.map((row) => factEntry(row, scale))),
     ...counts.map((row) => countEntry(row, scale)),
   ];
 }

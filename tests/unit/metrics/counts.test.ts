@@ -222,6 +222,24 @@ describe("sources", () => {
     expect(other).toMatchObject({ sources: ["events"], series: [{ total: { n: 1 } }] });
   });
 
+  test("are named where a figure adds them only: not those of another scale, but those compared with", () => {
+    const survey = (source: string, day: string, scores: number[]) => ({
+      ...{ source, day, survey: "tracker", question: "trust" },
+      ...{ scale: scores.length, scores },
+    });
+    const counts = [
+      survey("app", "2026-03-01", [0, 0, 0, 0, 9]),
+      survey("cmp", "2026-03-01", [1, 0, 0]),
+      survey("old", "2026-02-27", [0, 0, 0, 0, 9]),
+    ];
+    const [plain, compared] = answersTo({ counts }, [
+      ["trust", march],
+      ["trust", { ...march, compare: "previous" }],
+    ]);
+    expect(plain?.sources).toEqual(["app"]);
+    expect(compared?.sources).toEqual(["app", "old"]);
+  });
+
   test("a record sent again replaces the one before, and without numbers removes it", () => {
     const again = [...given.counts, record("2026-03-01", { granted: 8, declined: 2 })];
     expect(totalOf({ counts: again }, "opt_in_rate", march)).toMatchObject({ n: 12, count: 9 });
