@@ -2,11 +2,15 @@ import { queryOptions, useQuery, useSuspenseQuery } from "@tanstack/react-query"
 import type { StatusAnswer } from "#shared/contract/admin.ts";
 import { apiPath, get } from "../api/client.ts";
 
+const WAITING_MS = 3000;
+const KNOWN_MS = 60_000;
+
 export function statusOptions() {
   return queryOptions({
     queryKey: ["status"],
     queryFn: ({ signal }) => get<StatusAnswer>(apiPath("/status"), signal),
-    refetchInterval: 60_000,
+    // Who waits for the first events wants to see them at once.
+    refetchInterval: ({ state }) => (state.data?.asOf === null ? WAITING_MS : KNOWN_MS),
   });
 }
 

@@ -9,12 +9,10 @@ import { useSwitchWorld } from "../../queries/world.ts";
 /** An empty store: how to fill it, and the way back to the demo. */
 export function FirstData({ status }: { status: StatusAnswer }) {
   const toast = useToast();
-  const world = useSwitchWorld();
-  const back = () =>
-    world.mutate("demo", {
-      onSuccess: () => toast(t("world.switchedDemo")),
-      onError: (error) => toast(t("world.failed", { message: errorText(error) }), "bad"),
-    });
+  const world = useSwitchWorld({
+    onSwitched: () => toast(t("world.switchedDemo")),
+    onFailed: (error) => toast(t("world.failed", { message: errorText(error) }), "bad"),
+  });
   return (
     <section className="panel stack" aria-labelledby="first-data">
       <div>
@@ -28,7 +26,12 @@ export function FirstData({ status }: { status: StatusAnswer }) {
           {t("first.see")}
         </Link>
         {status.world === "own" && (
-          <button type="button" className="button" disabled={world.isPending} onClick={back}>
+          <button
+            type="button"
+            className="button"
+            disabled={world.isPending}
+            onClick={() => world.mutate("demo")}
+          >
             {t("world.backToDemo")}
           </button>
         )}

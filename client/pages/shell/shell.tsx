@@ -5,6 +5,7 @@ import { Icon } from "../../components/icon.tsx";
 import { LoadError, Skeleton } from "../../components/query-boundary.tsx";
 import { t, translateIfKnown } from "../../i18n/translate.ts";
 import { useStatus } from "../../queries/status.ts";
+import { useFreshFigures } from "../../queries/use-fresh-figures.ts";
 import { FilterBar } from "./filter-bar.tsx";
 import { FirstData } from "./first-data.tsx";
 import { Freshness } from "./freshness.tsx";
@@ -20,6 +21,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   const shown = useRef(pathname);
   const status = useStatus();
+  useFreshFigures(status.data?.dataVersion);
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;

@@ -10,14 +10,12 @@ import { useSwitchWorld } from "../../queries/world.ts";
 export function WorldBanner({ status }: { status: StatusAnswer }) {
   const [isAsking, setAsking] = useState(false);
   const toast = useToast();
-  const world = useSwitchWorld();
+  const world = useSwitchWorld({
+    onSwitched: () => toast(t("world.switchedOwn")),
+    onFailed: (error) => toast(t("world.failed", { message: errorText(error) }), "bad"),
+  });
   if (status.world !== "demo") return null;
-  const start = () =>
-    world.mutate("own", {
-      onSuccess: () => toast(t("world.switchedOwn")),
-      onError: (error) => toast(t("world.failed", { message: errorText(error) }), "bad"),
-      onSettled: () => setAsking(false),
-    });
+  const start = () => world.mutate("own", { onSettled: () => setAsking(false) });
   return (
     <div className="banner">
       <p className="banner-text">
