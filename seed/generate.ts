@@ -79,10 +79,11 @@ function surveyMoments({ setting, person, random }: Life): Moment[] {
   const { surveys } = setting.world;
   const moments: Moment[] = [];
   for (const quarter of setting.quarters) {
-    const day = quarter.first + Math.floor(random.next() * (quarter.next - quarter.first));
-    const invitedMs = momentOf(setting, person.region, day, random);
-    const at = invitedMs + random.exponential(surveys.answerDays) * DAY_MS;
-    const isCustomer = invitedMs > person.sinceMs && invitedMs < person.leavesMs;
+    const invited = quarter.first + Math.floor(random.next() * (quarter.next - quarter.first));
+    const delay = Math.floor(random.exponential(surveys.answerDays));
+    const day = Math.min(invited + delay, quarter.next - 1);
+    const at = momentOf(setting, person.region, day, random);
+    const isCustomer = invited * DAY_MS >= person.sinceMs && at < person.leavesMs;
     if (random.chance(person.habits.answers) && isCustomer) {
       moments.push({ at, happens: answerPulse });
     }
@@ -110,12 +111,7 @@ function askAgain(life: Life, at: number): void {
   askAndProbe(life, at, askableAgain(life, at), false);
 }
 
-function askAndProbe(
-  life: Life,
-  at: number,
-  purposes: readonly Purpose[],
-  isForm: boolean,
-): void {
+function askAndProbe(life: Life, at: number, purposes: readonly Purpose[], isForm: boolean): void {
   const notice = noticeAt(life.setting, at);
   if (purposes.length === 0 || notice === undefined) return;
   const before = life.variant;

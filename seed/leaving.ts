@@ -13,10 +13,7 @@ export function openConsent(life: Life, purpose: Purpose, consent: Consent, at: 
   const { random, person, setting } = life;
   const { habits, region } = person;
   const habit = habits.early + life.channel.early;
-  const share = Math.max(
-    LEAST_EARLY_SHARE,
-    shareOf(life, "early_withdrawal", habit, purpose, at),
-  );
+  const share = Math.max(LEAST_EARLY_SHARE, shareOf(life, "early_withdrawal", habit, purpose, at));
   const days = random.chance(share)
     ? Math.floor((EARLY_DAYS + 1) * random.next() ** 1.6)
     : EARLY_DAYS + 1 + Math.floor(random.exponential(1 / habits.lateADay));
@@ -69,15 +66,19 @@ function withdraw(life: Life, purpose: Purpose, consent: Consent): void {
   } else if (random.chance(leaving.begun)) {
     const { medianMs, steps } = life.channel.withdrawal;
     const now = optOutNow(life, at);
-    const durationMs = Math.round(
-      Math.min(LONGEST_MS, random.logNormal(medianMs * now.time, 0.5)),
-    );
+    // Begun after the grant, even where a night lies between the two and little else.
+    const longestMs = Math.min(LONGEST_MS, (at - consent.openedMs) / 2);
+    const durationMs = Math.round(Math.min(longestMs, random.logNormal(medianMs * now.time, 0.5)));
     const taken = Math.max(1, random.integer(steps[0], steps[1]) - now.stepsLess);
     note(life, at - durationMs, "withdrawal_started", stated);
     note(life, at, "withdrawn", { ...stated, durationMs, steps: taken, ...reason });
   } else {
     const assisted = random.chance(leaving.assisted / (1 - leaving.begun));
-    note(life, at, "withdrawn", { ...stated, ...(assisted ? { method: "assisted" } : {}), ...reason });
+    note(life, at, "withdrawn", {
+      ...stated,
+      ...(assisted ? { method: "assisted" } : {}),
+      ...reason,
+    });
   }
   consent.open = false;
   consent.withdrawn = true;

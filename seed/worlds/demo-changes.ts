@@ -89,7 +89,7 @@ export const changes: readonly Change[] = [
       trust: 0.09,
       benefit: 0.12,
       control: 0.02,
-      opt_in_yield: 0.08,
+      opt_in_yield: 0.07,
       early_withdrawal: -0.02,
     },
     tilt: {

