@@ -79,6 +79,10 @@ export function MetricChart(props: Props) {
       >
         {(data) => {
           if (shape === null) return null;
+          if (shape.isAllHidden) {
+            const text = t("chart.allHiddenHint", { k: data.k });
+            return <EmptyState icon="question" title={t("chart.allHidden")} text={text} />;
+          }
           if (props.table.isTable) return <TimeTable title={title} answer={data} shape={shape} />;
           const marks = marksOf(changes, data.from, data.to);
           return (

@@ -27,7 +27,7 @@ export function basisNotes(answer: MetricAnswer): string[] {
   const sizes = answer.series.map(({ total }) => casesOf(total));
   const n = sharesDenominator(answer) ? Math.max(0, ...sizes) : sizes.reduce((a, b) => a + b, 0);
   return [
-    ...(answer.unit === "count" ? [] : [casesLabel(answer.metric, n)]),
+    ...(answer.unit === "count" || n === 0 ? [] : [casesNote(answer, n)]),
     ...(answer.asOf === null ? [] : [t("chart.asOf", { date: formatDate(answer.asOf) })]),
     ...(answer.unit === "count"
       ? []
@@ -45,6 +45,12 @@ export function basisNotes(answer: MetricAnswer): string[] {
 export function hiddenNote(hidden: number, k: number): string[] {
   if (hidden === 0) return [];
   return [t("chart.hiddenNote", { count: formatCount(hidden), k: formatCount(k) }, hidden)];
+}
+
+/** Hidden groups cannot be counted in, and then it says so. */
+function casesNote({ metric, series }: MetricAnswer, n: number): string {
+  const cases = casesLabel(metric, n);
+  return series.some(({ total }) => total.suppressed) ? t("chart.casesShown", { cases }) : cases;
 }
 
 /** By reason or method, only the numerator is split: every group is divided by the cases of all. */

@@ -250,6 +250,10 @@ export const en = {
   "chart.stat.time": "median times",
   "chart.stat.steps": "median steps",
   "chart.empty": "Nothing to show for these dates and filters",
+  "chart.casesShown": "{cases} in the groups shown",
+  "chart.allHidden": "Too few people to show",
+  "chart.allHiddenHint":
+    "Every point has fewer than {k} people behind it, or would give one away that has. Choose coarser points, a longer period or fewer filters.",
   "chart.emptyHint": "Choose a longer period or clear a filter.",
   "chart.from": "From",
   "chart.to": "to",

@@ -19,6 +19,8 @@ export interface TimeShape {
   /** How many cells are hidden, over all groups. */
   hidden: number;
   isEmpty: boolean;
+  /** There are data, but not one figure may be shown. */
+  isAllHidden: boolean;
 }
 
 export function shapeTimeSeries(answer: MetricAnswer): TimeShape {
@@ -40,6 +42,7 @@ export function shapeTimeSeries(answer: MetricAnswer): TimeShape {
     series: grouped.map(({ group, series }) => ({ ...group, total: series.total })),
     hidden,
     isEmpty: shown === 0 && hidden === 0,
+    isAllHidden: shown === 0 && hidden > 0,
   };
 }
 

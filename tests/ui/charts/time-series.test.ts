@@ -57,7 +57,10 @@ test("no data at all is empty; hidden data are not", () => {
   expect(shapeTimeSeries(answer({ series: [silent] })).isEmpty).toBe(true);
   expect(shapeTimeSeries(answer({ series: [] })).isEmpty).toBe(true);
   const only = { group: {}, points: points(hidden), total: hidden };
-  expect(shapeTimeSeries(answer({ by: [], series: [only] })).isEmpty).toBe(false);
+  expect(shapeTimeSeries(answer({ by: [], series: [only] }))).toMatchObject({
+    isEmpty: false,
+    isAllHidden: true,
+  });
 });
 
 test("generations keep their colour in whatever company they come", () => {
