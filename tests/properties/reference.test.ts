@@ -85,9 +85,9 @@ function holds(seed: number | undefined, numRuns: number): void {
 }
 
 test("every metric is what the definitions say, of worlds fixed once", () => {
-  holds(20_260_404, 300);
+  holds(20_260_404, 200);
 });
 
 test("every metric is what the definitions say, of worlds never seen before", () => {
-  holds(undefined, 200);
+  holds(undefined, 150);
 });

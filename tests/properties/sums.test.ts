@@ -53,7 +53,7 @@ test.each(seeds)(
           expect(other).toEqual(one);
         },
       ),
-      { numRuns: 100, ...seed },
+      { numRuns: 60, ...seed },
     );
   },
 );
@@ -83,7 +83,7 @@ test.each(seeds)(
           expect(erased).toEqual(never);
         },
       ),
-      { numRuns: 100, ...seed },
+      { numRuns: 60, ...seed },
     );
   },
 );
@@ -110,7 +110,7 @@ test.each(seeds)(
           });
         },
       ),
-      { numRuns: 40, ...seed },
+      { numRuns: 25, ...seed },
     );
   },
 );
@@ -151,7 +151,7 @@ test.each(seeds)(
           });
         },
       ),
-      { numRuns: 100, ...seed },
+      { numRuns: 60, ...seed },
     );
   },
 );

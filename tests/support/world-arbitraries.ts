@@ -21,7 +21,7 @@ const first = fc.constantFrom(
   "2026-04-04T12:00:00Z",
 );
 const gap = fc.constantFrom(
-  ...[0, 0, 0, 1, 60_000, HOUR, HOUR + 1, 5 * HOUR, DAY - 1, DAY, DAY + 1],
+  ...[0, 0, 0, 1, 60_000, HOUR, HOUR, HOUR + 1, 5 * HOUR, DAY - 1, DAY, DAY, DAY + 1],
   ...[2 * DAY, 3 * DAY, 7 * DAY, 7 * DAY + 1, 8 * DAY, 20 * DAY],
 );
 const type = fc.oneof(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { binOf, LARGEST_BINNED, valueOfBin } from "#shared/duration-bins.ts";
-import { medianInterval } from "../../server/stats/order-statistics.ts";
+import { medianInterval } from "../../../server/stats/order-statistics.ts";
 
 const duration = fc.oneof(
   fc.integer({ min: 0, max: 200 }),
