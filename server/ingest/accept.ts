@@ -43,6 +43,10 @@ export interface IntakeContext {
 
 /** One subject's events in this batch, beside those that were there. */
 interface Touched {
+  /** Null while none of its events is kept. */
+  id: number | null;
+  /** In ms since 1970; null where it was not erased. */
+  erasedAt: number | null;
   before: ConsentEvent[];
   added: ConsentEvent[];
 }
@@ -53,7 +57,7 @@ export function acceptEvents(
   context: IntakeContext,
 ): IntakeAnswer {
   const normalize = eventNormalizer(() => context.now);
-  const touched = new Map<number, Touched>();
+  const touched = new Map<string, Touched>();
   const refusals: Refusal[] = [];
   const ignored = new Set<string>();
   let accepted = 0;
@@ -117,11 +121,11 @@ function take(
   store: WriteStore,
   event: ConsentEvent,
   hmac: Buffer,
-  touched: Map<number, Touched>,
+  touched: Map<string, Touched>,
   now: number,
 ): Fault | null {
-  const erasedAt = store.erasedAt(hmac);
-  if (erasedAt !== null && event.at < erasedAt) {
+  const subject = touch(store, hmac, touched);
+  if (subject.erasedAt !== null && event.at < subject.erasedAt) {
     return faultFor("subject_erased", "subject", "the subject was erased after this event");
   }
   for (const field of LIMITED) {
@@ -134,12 +138,22 @@ function take(
       );
     }
   }
-  const subject = store.subjectId(hmac) ?? store.addSubject(hmac);
-  const known = touched.get(subject) ?? { before: store.eventsOf(subject), added: [] };
-  touched.set(subject, known);
-  known.added.push(event);
-  store.addEvent(subject, event, now);
+  subject.id ??= store.addSubject(hmac);
+  subject.added.push(event);
+  store.addEvent(subject.id, event, now);
   return null;
+}
+
+/** What is known of the subject, read once a batch. */
+function touch(store: WriteStore, hmac: Buffer, touched: Map<string, Touched>): Touched {
+  const key = hmac.toString("latin1");
+  const known = touched.get(key);
+  if (known !== undefined) return known;
+  const id = store.subjectId(hmac);
+  const before = id === null ? [] : store.eventsOf(id);
+  const subject = { id, erasedAt: store.erasedAt(hmac), before, added: [] };
+  touched.set(key, subject);
+  return subject;
 }
 
 function faultFor(code: RejectionCode, field: string, message: string): Fault {
@@ -147,9 +161,10 @@ function faultFor(code: RejectionCode, field: string, message: string): Fault {
 }
 
 /** fold(after) − fold(before), summed over the subjects. */
-function differenceOf(touched: ReadonlyMap<number, Touched>, dayOf: (at: number) => number): Facts {
+function differenceOf(touched: ReadonlyMap<string, Touched>, dayOf: (at: number) => number): Facts {
   const delta: Facts = new Map();
   for (const { before, added } of touched.values()) {
+    if (added.length === 0) continue;
     accumulate(delta, fold([...before, ...added], dayOf), 1);
     if (before.length > 0) accumulate(delta, fold(before, dayOf), -1);
   }

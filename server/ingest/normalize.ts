@@ -10,9 +10,13 @@ export type Normalized =
 
 export type Normalize = (record: Readonly<Record<string, unknown>>) => Normalized;
 
+/** Schemas cost far more to make than to use: they are made once, and read the time of the record at hand. */
+let present = 0;
+const schemas = eventSchemas(() => present);
+
 export function eventNormalizer(now: Clock): Normalize {
-  const schemas = eventSchemas(now);
   return (record) => {
+    present = now();
     const type = record.type;
     if (!isEventType(type)) return { fault: typeFault(record), ignored: [] };
     const { known, ignored } = pickFields(record, eventFields[type]);
@@ -42,7 +46,7 @@ function isEventType(type: unknown): type is EventType {
 }
 
 function typeFault(record: Readonly<Record<string, unknown>>): Fault {
-  const type = record["type"];
+  const type = record.type;
   const rule = `one of ${eventTypes.join(", ")}`;
   if (type === undefined || type === null) {
     return { code: "missing_field", field: "type", message: `type is missing; it is ${rule}` };

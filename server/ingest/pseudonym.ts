@@ -1,5 +1,5 @@
 /** Subject ids → HMACs, under a key of this installation. The raw id goes no further than here. */
-import { createHmac, randomBytes } from "node:crypto";
+import { createHmac, createSecretKey, randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
@@ -41,10 +41,14 @@ function makeKey(file: string): void {
 /** HMAC-SHA-256, its first 128 bits: among a billion subjects two meet with a chance of 1 in 10^20. */
 export function pseudonymizer(key: Buffer): Pseudonymize {
   const known = new Map<string, Buffer>();
+  const secret = createSecretKey(key);
   return (subject) => {
     const cached = known.get(subject);
     if (cached !== undefined) return cached;
-    const hmac = createHmac("sha256", key).update(subject, "utf8").digest().subarray(0, HMAC_BYTES);
+    const hmac = createHmac("sha256", secret)
+      .update(subject, "utf8")
+      .digest()
+      .subarray(0, HMAC_BYTES);
     if (known.size >= CACHE_SIZE) known.clear();
     known.set(subject, hmac);
     return hmac;
