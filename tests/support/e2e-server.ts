@@ -12,8 +12,8 @@ import { type Serving, serve } from "../../server/serve.ts";
 
 const NOW = Date.parse("2026-06-15T10:00:00Z");
 const UNTIL = "2026-06-14";
-const LARGE = { seed: 1, until: UNTIL, days: 548, subjects: 8000 };
-const SMALL = { seed: 1, until: UNTIL, days: 120, subjects: 400 };
+const LARGE = { seed: demoWorld.seed, until: UNTIL, days: 548, subjects: 8000 };
+const SMALL = { seed: demoWorld.seed, until: UNTIL, days: 120, subjects: 400 };
 
 const folder = mkdtempSync(join(tmpdir(), "candor-e2e-"));
 const started = performance.now();
