@@ -8,10 +8,10 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { formatCount, formatShare } from "../format/numbers.ts";
+import { formatCount } from "../format/numbers.ts";
 import { t } from "../i18n/translate.ts";
 import { axisText } from "./axis.ts";
-import { Swatch } from "./marker.tsx";
+import { CurveTooltip } from "./curve-tooltip.tsx";
 import type { CurveRow, CurveShape } from "./shape/curve.ts";
 import { niceScale } from "./shape/scale.ts";
 
@@ -97,38 +97,4 @@ function bandAt(row: CurveRow, key: string): [number, number] | null {
   const point = row.points[key];
   if (point === undefined || point.low === null || point.high === null) return null;
   return [point.low, point.high];
-}
-
-interface TooltipProps {
-  shape: CurveShape;
-  /** Given by Recharts, which clones its content. */
-  active?: boolean;
-  payload?: readonly { payload?: CurveRow }[];
-}
-
-function CurveTooltip({ shape, active, payload }: TooltipProps) {
-  const row = payload?.[0]?.payload;
-  if (!active || row === undefined) return null;
-  return (
-    <div className="chart-tooltip">
-      <p className="chart-tooltip-title">{t("chart.day", { count: row.day }, row.day)}</p>
-      <table>
-        <tbody>
-          {shape.series.map(({ key, label, style }) => {
-            const point = row.points[key];
-            if (point === undefined || point.value === null) return null;
-            return (
-              <tr key={key}>
-                <th scope="row">
-                  <Swatch style={style} /> {label}
-                </th>
-                <td className="is-strong">{formatShare(point.value, point.atRisk)}</td>
-                <td>{t("chart.atRisk", { count: formatCount(point.atRisk) })}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
-  );
 }

@@ -3,10 +3,9 @@ import { EstimateValue, intervalText, valueText } from "../components/estimate.t
 import { formatCount } from "../format/numbers.ts";
 import { t } from "../i18n/translate.ts";
 import { axisText } from "./axis.ts";
-import { MarkerShape } from "./marker.tsx";
-import type { ForestRow, ForestShape } from "./shape/forest.ts";
-import { placeOf, type Scale } from "./shape/scale.ts";
-import { bandOf, pointValue } from "./shape/time-series.ts";
+import type { ForestShape } from "./shape/forest.ts";
+import { placeOf } from "./shape/scale.ts";
+import { Whisker } from "./whisker.tsx";
 
 interface Props {
   title: string;
@@ -80,44 +79,5 @@ export function Forest(props: Props) {
         ))}
       </tbody>
     </table>
-  );
-}
-
-function Whisker({ row, scale, reference }: { row: ForestRow; scale: Scale; reference?: number }) {
-  const value = pointValue(row.figure);
-  const band = bandOf(row.figure);
-  const before = row.before === null ? null : pointValue(row.before);
-  const x = (at: number) =>
-    `${placeOf(Math.min(Math.max(at, scale.low), scale.high), scale) * 100}%`;
-  return (
-    <svg className="whisker" height="28" width="100%" aria-hidden="true">
-      {scale.ticks.map((tick) => (
-        <line key={tick} className="whisker-grid" x1={x(tick)} x2={x(tick)} y1="0" y2="28" />
-      ))}
-      {reference !== undefined && (
-        <line className="whisker-reference" x1={x(reference)} x2={x(reference)} y1="0" y2="28" />
-      )}
-      {band !== null && (
-        <line
-          x1={x(band[0])}
-          x2={x(band[1])}
-          y1="14"
-          y2="14"
-          stroke={row.style.colour}
-          strokeWidth="3"
-          strokeOpacity="0.45"
-          strokeLinecap="round"
-        />
-      )}
-      {before !== null && (
-        <line className="whisker-before" x1={x(before)} x2={x(before)} y1="7" y2="21" />
-      )}
-      {value !== null && <MarkerShape x={x(value)} y={14} style={row.style} size={5} />}
-      {row.figure.suppressed && (
-        <text x="0" y="18" className="whisker-hidden">
-          {t("figure.hidden")}
-        </text>
-      )}
-    </svg>
   );
 }
