@@ -11,8 +11,8 @@ import { t } from "../../i18n/translate.ts";
 
 /** Every figure for every generation, with the way it went. */
 export function Scorecard({ answer: { kpis, k } }: { answer: OverviewAnswer }) {
-  const known = kpis[0]?.byGeneration.map(({ generation }) => generation) ?? [];
-  const names = generations.filter((name) => known.includes(name));
+  const known = new Set(kpis.flatMap(({ byGeneration }) => byGeneration.map(groupOf)));
+  const names = generations.filter((name) => known.has(name));
   return (
     <Panel title={t("scorecard.title")} description={t("scorecard.text")}>
       <DataTable
@@ -50,4 +50,8 @@ export function Scorecard({ answer: { kpis, k } }: { answer: OverviewAnswer }) {
       />
     </Panel>
   );
+}
+
+function groupOf({ generation }: Kpi["byGeneration"][number]): string {
+  return generation;
 }
