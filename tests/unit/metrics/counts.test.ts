@@ -7,7 +7,6 @@ import {
   pointsOf,
   sent,
   spell,
-  times,
   totalOf,
 } from "../../support/metric-answers.ts";
 
@@ -165,6 +164,13 @@ describe("stocks", () => {
     expect(groupsOf(answer)).toEqual({ "": figure });
   });
 
+  test("a record's age is that on the as-of day, where the bucket's last day lies beyond it", () => {
+    const counts = [record("2026-02-24", { inForce: 9 }), record("2026-03-31", { granted: 1 })];
+    const week = { from: "2026-03-30", to: "2026-04-05", grain: "week" };
+    const answer = answerTo({ counts }, "active_consents", week);
+    expect(pointsOf(answer)).toEqual({ "2026-03-30": [9, 9, 9] });
+  });
+
   test("consent_coverage takes records with inForce and asked, likewise, beside people asked", () => {
     const given = {
       counts: [
@@ -176,74 +182,5 @@ describe("stocks", () => {
     const range = { from: "2026-03-02", to: "2026-03-02" };
     expect(totalOf(given, "consent_coverage", range)).toMatchObject({ n: 100, count: 31 });
     expect(totalOf(given, "active_consents", range)).toMatchObject({ n: 32 });
-  });
-});
-
-describe("small cells", () => {
-  test("look at the daily number of records, of each key the largest, not at their sum", () => {
-    const daily = (n: number, stated: object = {}) =>
-      times(5, (i) => record(`2026-03-0${i + 1}`, { granted: n, declined: 0, ...stated }));
-    const whole = (counts: object[]) =>
-      groupsOf(answerTo({ counts, k: 10 }, "opt_in_rate", march))[""];
-    expect(whole(daily(9))).toBe("hidden");
-    expect(whole([...daily(9), ...daily(1, { channel: "web" })])).toEqual([50, 50, 1]);
-    expect(whole([...daily(9), record("2026-03-09", { granted: 10, declined: 0 })])).toEqual([
-      55, 55, 1,
-    ]);
-  });
-});
-
-describe("sources", () => {
-  const given = {
-    events: [sent("granted", "2026-03-01")],
-    counts: [
-      record("2026-03-01", { granted: 3, declined: 1 }),
-      { ...record("2026-03-01", { granted: 1, declined: 1 }), source: "app" },
-    ],
-  };
-
-  test("are named where a figure adds them, events first, and can be told apart", () => {
-    const [all, split, one, other] = answersTo(given, [
-      ["opt_in_rate", march],
-      ["opt_in_rate", { ...march, by: "source" }],
-      ["opt_in_rate", { ...march, source: "cmp" }],
-      ["opt_in_rate", { ...march, source: "events" }],
-    ]);
-    expect(all).toMatchObject({
-      sources: ["events", "app", "cmp"],
-      series: [{ total: { n: 7, count: 5 } }],
-    });
-    expect(split && groupsOf(split)).toEqual({
-      app: [2, 1, 0.5],
-      cmp: [4, 3, 0.75],
-      events: [1, 1, 1],
-    });
-    expect(one).toMatchObject({ sources: ["cmp"], series: [{ total: { n: 4 } }] });
-    expect(other).toMatchObject({ sources: ["events"], series: [{ total: { n: 1 } }] });
-  });
-
-  test("are named where a figure adds them only: not those of another scale, but those compared with", () => {
-    const survey = (source: string, day: string, scores: number[]) => ({
-      ...{ source, day, survey: "tracker", question: "trust" },
-      ...{ scale: scores.length, scores },
-    });
-    const counts = [
-      survey("app", "2026-03-01", [0, 0, 0, 0, 9]),
-      survey("cmp", "2026-03-01", [1, 0, 0]),
-      survey("old", "2026-02-27", [0, 0, 0, 0, 9]),
-    ];
-    const [plain, compared] = answersTo({ counts }, [
-      ["trust", march],
-      ["trust", { ...march, compare: "previous" }],
-    ]);
-    expect(plain?.sources).toEqual(["app"]);
-    expect(compared?.sources).toEqual(["app", "old"]);
-  });
-
-  test("a record sent again replaces the one before, and without numbers removes it", () => {
-    const again = [...given.counts, record("2026-03-01", { granted: 8, declined: 2 })];
-    expect(totalOf({ counts: again }, "opt_in_rate", march)).toMatchObject({ n: 12, count: 9 });
-    const removed = [...again, record("2026-03-01", {})];
-    expect(totalOf({ counts: removed }, "opt_in_rate", march)).toMatchObject({ n: 2, count: 1 });
   });
 });

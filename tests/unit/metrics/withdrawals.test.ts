@@ -102,6 +102,10 @@ describe("consent_retention", () => {
     expect(on(3, given)).toMatchObject({ n: 3, count: 1, value: 1 / 2 });
   });
 
+  test("sees a spell that is closed on the as-of day as closed", () => {
+    expect(on(10, spell("2026-03-01", "2026-03-11"))).toMatchObject({ n: 1, count: 1, value: 0 });
+  });
+
   test("sees a spell that is closed after the as-of day as open still", () => {
     const given = { events: spell("2026-03-01", "2026-03-12"), now: "2026-03-11T20:00:00Z" };
     const query = { ...march, day: "10" };
