@@ -3,9 +3,10 @@ import express, { type Request, type RequestHandler } from "express";
 import type { z } from "zod";
 import type { FieldProblem } from "#shared/contract/errors.ts";
 import type { BodyFormat } from "#shared/contract/event.ts";
-import { ApiError } from "./errors.ts";
+import { ApiError, tooLarge } from "./errors.ts";
 
-export const MAX_BODY_BYTES = 16 * 1024 * 1024;
+const MAX_BODY_BYTES = 16 * 1024 * 1024;
+const MAX_JSON_BYTES = 64 * 1024;
 
 const formats: Record<string, BodyFormat> = {
   "application/x-ndjson": "ndjson",
@@ -18,7 +19,7 @@ export const intakeBody: RequestHandler[] = [
     bodyFormat(request);
     next();
   },
-  express.raw({ type: () => true, limit: MAX_BODY_BYTES }),
+  ...bytesUpTo(MAX_BODY_BYTES),
 ];
 
 export function bodyFormat(request: Request): BodyFormat {
@@ -50,8 +51,19 @@ export const jsonBody: RequestHandler[] = [
       throw new ApiError("unsupported_media_type", "send application/json");
     next();
   },
-  express.raw({ type: () => true, limit: 64 * 1024 }),
+  ...bytesUpTo(MAX_JSON_BYTES),
 ];
+
+/** Who announces too much is told at once; the parser would wait for all of it. */
+function bytesUpTo(limit: number): RequestHandler[] {
+  return [
+    (request, _response, next) => {
+      if (Number(request.headers["content-length"] ?? 0) > limit) throw tooLarge(limit);
+      next();
+    },
+    express.raw({ type: () => true, limit }),
+  ];
+}
 
 /** Parses or throws, with a problem for each field at fault. */
 export function parseBody<Schema extends z.ZodType>(
@@ -70,8 +82,27 @@ export function parseBody<Schema extends z.ZodType>(
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map((issue): FieldProblem => {
     const field = issue.path.join(".");
-    return { field, code: issue.code, message: issue.message };
+    return { field, code: codeOf(issue), message: issue.message };
   });
   const first = fields[0];
   throw new ApiError("invalid_request", `${first?.field || "the body"}: ${first?.message}`, fields);
+}
+
+/** In the words of `rejections`, where they have one. */
+function codeOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case "custom":
+      return String(issue.params?.code ?? "bad_format");
+    case "invalid_type":
+      return issue.input === undefined ? "missing_field" : "wrong_type";
+    case "invalid_value":
+      return "unknown_value";
+    case "too_big":
+    case "too_small":
+      return "bad_length";
+    case "unrecognized_keys":
+      return "unknown_field";
+    default:
+      return "bad_format";
+  }
 }

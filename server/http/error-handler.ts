@@ -1,7 +1,7 @@
 /** The only place where errors become responses. */
 import type { ErrorRequestHandler, Response } from "express";
 import type { Problem } from "#shared/contract/errors.ts";
-import { ApiError } from "./errors.ts";
+import { ApiError, tooLarge } from "./errors.ts";
 import type { Log } from "./log.ts";
 import { problemOf } from "./problem.ts";
 
@@ -41,10 +41,7 @@ function asApiError(error: unknown): ApiError | null {
   const { type, status, limit } = error as { type?: unknown; status?: unknown; limit?: unknown };
   switch (type) {
     case "entity.too.large":
-      return new ApiError(
-        "body_too_large",
-        `the body is over the limit of ${inWords(limit)}; send it in parts`,
-      );
+      return tooLarge(Number(limit));
     case "encoding.unsupported":
       return new ApiError(
         "unsupported_encoding",
@@ -59,11 +56,6 @@ function asApiError(error: unknown): ApiError | null {
     return new ApiError("invalid_request", "the request cannot be read");
   }
   return null;
-}
-
-function inWords(limit: unknown): string {
-  const bytes = Number(limit);
-  return bytes >= 1_048_576 ? `${bytes / 1_048_576} MiB` : `${bytes / 1024} KiB`;
 }
 
 function describe(error: unknown): string {

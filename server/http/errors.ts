@@ -16,3 +16,9 @@ export class ApiError extends Error {
     return problems[this.code].status;
   }
 }
+
+export function tooLarge(limit: number): ApiError {
+  const MIB = 1024 * 1024;
+  const words = limit >= MIB ? `${limit / MIB} MiB` : `${limit / 1024} KiB`;
+  return new ApiError("body_too_large", `the body is over the limit of ${words}; send it in parts`);
+}

@@ -14,11 +14,11 @@ export function createHttpServer(handle: RequestListener): Server {
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || error.code === "ECONNRESET") return socket.destroy();
     const response = latest.get(socket);
-    if (response === undefined || response.writableFinished)
-      return refuse(socket, problemFor(error));
-    if (response.req.complete) return answerFirst(response, socket);
-    if (!response.headersSent) return refuse(socket, problemFor(error));
-    socket.destroy();
+    const answered = response?.headersSent ?? true;
+    if (response?.req.complete && !response.writableFinished) answerFirst(response, socket);
+    // What is left of a request that was refused before it had come whole.
+    else if (response !== undefined && !response.req.complete && answered) socket.end();
+    else refuse(socket, problemFor(error));
   });
   return server;
 }
