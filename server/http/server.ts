@@ -9,6 +9,10 @@ export function createHttpServer(handle: RequestListener): Server {
   // A request without Host goes to the guard, which says what is wrong.
   const server = createServer({ requireHostHeader: false }, (request, response) => {
     latest.set(request.socket, response);
+    // Once no more is listened for, a connection ends with the answer that it waited for.
+    response.once("close", () => {
+      if (!server.listening) setImmediate(() => server.closeIdleConnections());
+    });
     handle(request, response);
   });
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
