@@ -22,7 +22,7 @@ export default defineConfig({
     // To the server of `npm run dev:server`, at its usual port. The Host stays the page's own: a write whose
     // Origin is another host than it asks is refused.
     proxy: {
-      "/api": { target: `http://127.0.0.1:${process.env.PORT ?? 3000}`, changeOrigin: false },
+      "/api/v1": { target: `http://127.0.0.1:${process.env.PORT ?? 3000}`, changeOrigin: false },
     },
   },
 });

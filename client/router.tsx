@@ -70,7 +70,7 @@ export function createRouter() {
           "data",
           { title: "nav.data", question: "data.question", isFiltered: false },
           async () => ({
-            Component: (await import("./pages/intake/data-page.tsx")).DataPage,
+            Component: (await import("./pages/data/data-page.tsx")).DataPage,
           }),
         ),
         page(

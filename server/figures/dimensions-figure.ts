@@ -1,43 +1,50 @@
 /** The values of each dimension, with how many facts carry them. */
 import type { DimensionsAnswer } from "#shared/contract/admin.ts";
 import { formatDay } from "#shared/days.ts";
-import { type Dimension, dimensions, EVENTS_SOURCE } from "#shared/vocabulary.ts";
-import type { FactKind } from "../fold/facts.ts";
+import { commonDimensions, type Dimension, dimensions, EVENTS_SOURCE } from "#shared/vocabulary.ts";
+import type { CellField, FactKind } from "../fold/facts.ts";
 import { suppress } from "../metrics/suppress.ts";
 import { type CountKeyField, countKeyFields, type Snapshot } from "../store/store.ts";
 
 const EVERY_DAY = { from: -1_000_000, to: 1_000_000 };
 
-/** The facts that carry a dimension: exposures and answers, but for what only decisions and closings have. */
-function kindsOf(dimension: Dimension): FactKind[] {
-  if (dimension === "method") return ["decision", "closed"];
-  if (dimension === "reason") return ["closed"];
-  return dimension === "survey" ? ["answer"] : ["exposure", "answer"];
-}
+const shared = commonDimensions.filter((name) => name !== "source");
+
+/** Which facts are counted for which dimensions: exposures and answers, but for what only choices have. */
+const countedFacts: readonly { kind: FactKind; fields: readonly (Dimension & CellField)[] }[] = [
+  { kind: "exposure", fields: shared },
+  { kind: "answer", fields: [...shared, "survey"] },
+  { kind: "decision", fields: ["method"] },
+  { kind: "closed", fields: ["method", "reason"] },
+];
 
 export function buildDimensions(snapshot: Snapshot, asOf: number | null): DimensionsAnswer {
   const { k } = snapshot.settings();
-  const records = snapshot.counts({ filters: {}, having: [], ...EVERY_DAY });
-  const answers = dimensions.map((name) => {
-    const totals = new Map<string, number>();
-    const add = (value: string, n: number): void =>
-      void totals.set(value, (totals.get(value) ?? 0) + n);
-    for (const kind of kindsOf(name)) {
-      const by = name === "source" ? [] : [name];
-      for (const { key, n } of snapshot.sums({ kind, by, filters: {}, ...EVERY_DAY })) {
-        add(key[0] ?? EVENTS_SOURCE, n);
-      }
+  const totals = new Map(dimensions.map((name) => [name, new Map<string, number>()]));
+  const add = (name: Dimension, value: string, n: number): void => {
+    const values = totals.get(name);
+    if (value !== "") values?.set(value, (values.get(value) ?? 0) + n);
+  };
+  for (const { kind, fields } of countedFacts) {
+    // One pass over the facts of a kind serves all of its dimensions.
+    const query = { kind, by: fields, filters: {}, wholeRange: true, ...EVERY_DAY };
+    for (const { key, n } of snapshot.sums(query)) {
+      for (const [i, name] of fields.entries()) add(name, key[i] ?? "", n);
+      if (fields.includes("purpose")) add("source", EVENTS_SOURCE, n);
     }
-    for (const { key, numbers, scores } of records) {
-      if (!isKey(name) || key[name] === "") continue;
-      add(
-        key[name],
-        (numbers.shown ?? numbers.granted ?? numbers.inForce ?? 0) + sum(scores ?? []),
-      );
-    }
-    return { name, values: valuesOf(totals, k) };
-  });
-  return { asOf: asOf === null ? null : formatDay(asOf), dimensions: answers };
+  }
+  for (const { key, numbers, scores } of snapshot.counts({
+    filters: {},
+    having: [],
+    ...EVERY_DAY,
+  })) {
+    const n = (numbers.shown ?? numbers.granted ?? numbers.inForce ?? 0) + sum(scores ?? []);
+    for (const name of dimensions) if (isKey(name)) add(name, key[name], n);
+  }
+  return {
+    asOf: asOf === null ? null : formatDay(asOf),
+    dimensions: [...totals].map(([name, values]) => ({ name, values: valuesOf(values, k) })),
+  };
 }
 
 /** Most frequent first; what is small is hidden, and what it could be had from by subtraction. */

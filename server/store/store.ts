@@ -26,6 +26,8 @@ export interface SumQuery {
   /** Days from … to, both included. */
   from: number;
   to: number;
+  /** Do not tell days apart: they are all given as `from`. */
+  wholeRange?: boolean;
   /** Also add up all earlier days, as of day `from − 1`: for stocks. */
   withEarlier?: boolean;
   withX?: boolean;

@@ -181,7 +181,8 @@ export function readSums(db: Connection, terms: Terms, query: SumQuery): SumRow[
     conditions.push(`${field} IN (${ids.map(() => "?").join(", ")})`);
     values.push(...ids);
   }
-  const day = query.withEarlier ? `max(day, ${query.from - 1})` : "day";
+  const days = query.withEarlier ? `max(day, ${query.from - 1})` : "day";
+  const day = query.wholeRange ? String(query.from) : days;
   const columns = [...query.by, `${day} AS d`, `${query.withX ? "x" : "0"} AS v`];
   const source = asked.size === 0 ? "rollup" : "rollup JOIN cell ON cell.id = rollup.cell";
   const sql = `SELECT ${columns.join(", ")}, sum(n) AS total FROM ${source}
