@@ -64,7 +64,7 @@ describe("the rules", () => {
     ["server/fold/a.ts", "export const now = new Date()"],
     ["server/fold/a.ts", "export const clock = { now: Date.now }"],
     ["server/fold/a.ts", "export const now = Temporal.Now.instant()"],
-    ["client/format/a.ts", "export const now = Date()"],
+    ["server/stats/a.ts", "export const now = Date()"],
   ])("uses: %s, %s", (path, text) => {
     expect(of(path, text)).toEqual([expect.stringMatching(/ uses .+ may, because /)]);
   });
