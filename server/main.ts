@@ -15,6 +15,7 @@ async function start(): Promise<void> {
     pageFolder: join(import.meta.dirname, "../dist/client"),
     fillDemo: (world) =>
       loadDemo(world, Date.now(), printProgress("Loading the demo world", process.stdout)),
+    onDeath: fail,
   });
   let listening = false;
   let stopping = false;
@@ -31,6 +32,12 @@ async function start(): Promise<void> {
   const { url } = await serving;
   listening = true;
   process.stdout.write(`Candor is ready on ${url}\n`);
+}
+
+/** Whoever keeps Candor running starts it again; what was acknowledged is on disk. */
+function fail(error: Error): void {
+  process.stderr.write(`Candor cannot write any more, and stops: ${error.message}\n`);
+  process.exit(1);
 }
 
 start().catch((error: unknown) => {

@@ -1,10 +1,10 @@
 /** Serves a world of the data folder, and the other one when asked to. It has no clock and no environment of its own. */
-import type { Server } from "node:http";
+import type { RequestListener, Server } from "node:http";
 import { createApp } from "./app.ts";
 import { buildId } from "./build-id.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./http/log.ts";
-import { createHttpServer } from "./http/server.ts";
+import { createHttpServer, refuseWhileStarting } from "./http/server.ts";
 import { lockFolder } from "./store/lock.ts";
 import { firstWorld, openWorld, type World, type WorldName } from "./world.ts";
 
@@ -19,6 +19,8 @@ export interface Setup {
   pageFolder: string;
   /** Fills the demo world where it is not filled yet. */
   fillDemo: (world: World) => Promise<void>;
+  /** Told when a world can no longer be written. */
+  onDeath: (error: Error) => void;
 }
 
 export interface Serving {
@@ -36,7 +38,7 @@ export async function serve(setup: Setup): Promise<Serving> {
   const opened = new Map<WorldName, Promise<World>>();
 
   async function open(name: WorldName): Promise<World> {
-    const world = await openWorld(config, name);
+    const world = await openWorld(config, name, setup.onDeath);
     if (name === "demo") await setup.fillDemo(world);
     return world;
   }
@@ -44,18 +46,21 @@ export async function serve(setup: Setup): Promise<Serving> {
   async function appOf(name: WorldName) {
     const opening = opened.get(name) ?? open(name);
     opened.set(name, opening);
+    opening.catch(() => opened.delete(name));
     const { store, writer } = await opening;
     const { clock, log, pageFolder } = setup;
     return createApp({ store, writer, world: name, clock, log, build, pageFolder, switchWorld });
   }
 
-  let handle = await appOf(firstWorld(config));
+  // The port is taken before a world is opened and filled, so that one in use shows at once.
+  let handle: RequestListener = refuseWhileStarting;
   async function switchWorld(to: WorldName): Promise<void> {
     handle = await appOf(to);
   }
 
   const server = createHttpServer((request, response) => handle(request, response));
   await listen(server, config);
+  await switchWorld(firstWorld(config));
   return {
     url: urlOf(server, config),
     async stop() {

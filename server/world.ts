@@ -25,13 +25,18 @@ export function firstWorld(config: Config): WorldName {
   return existsSync(databaseFile(config, "own")) ? "own" : "demo";
 }
 
-export async function openWorld(config: Config, name: WorldName): Promise<World> {
+export async function openWorld(
+  config: Config,
+  name: WorldName,
+  onDeath?: (error: Error) => void,
+): Promise<World> {
   const file = databaseFile(config, name);
-  const writer = await startWriter({
+  const setup = {
     file,
     keyFile: join(config.dataDir, "subject.key"),
     initial: { k: config.minCell, reportingZone: config.reportingZone },
-  });
+  };
+  const writer = await startWriter(setup, undefined, onDeath);
   const store = openStore(file);
   return {
     name,

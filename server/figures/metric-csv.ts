@@ -1,6 +1,6 @@
-/** A metric answer as CSV: one row a group and bucket, hidden figures empty, no comments, so that any tool reads it. */
+/** Answers as CSV: one row a group and point, hidden figures empty, no comments, so that any tool reads it. */
 import { stringify } from "csv-stringify/sync";
-import type { MetricAnswer } from "#shared/contract/metric.ts";
+import type { CurveAnswer, MetricAnswer } from "#shared/contract/metric.ts";
 
 export function metricCsv({ by, series }: MetricAnswer): string {
   const columns = ["start", ...by, "n", "count", "value", "low", "high", "suppressed"];
@@ -12,5 +12,17 @@ export function metricCsv({ by, series }: MetricAnswer): string {
       return [...head, n, count ?? "", value ?? "", low ?? "", high ?? "", "false"];
     }),
   );
+  return stringify([columns, ...rows]);
+}
+
+export function curveCsv({ by, series }: CurveAnswer): string {
+  const columns = ["day", ...by, "n", "at_risk", "value", "low", "high", "suppressed"];
+  const rows = series.flatMap(({ group, n, suppressed, points }) => {
+    const names = by.map((name) => group[name] ?? "");
+    if (suppressed) return [["", ...names, "", "", "", "", "", "true"]];
+    return points.map(({ day, atRisk, value, low, high }) => [
+      ...[day, ...names, n, atRisk, value ?? "", low ?? "", high ?? "", "false"],
+    ]);
+  });
   return stringify([columns, ...rows]);
 }

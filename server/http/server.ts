@@ -27,6 +27,17 @@ export function createHttpServer(handle: RequestListener): Server {
   return server;
 }
 
+/** Everything until there is a world to answer from. */
+export const refuseWhileStarting: RequestListener = (_request, response) => {
+  const problem = problemOf("starting", "Candor is starting; ask again in a second");
+  response.writeHead(problem.status, {
+    "Content-Type": "application/problem+json",
+    "Cache-Control": "no-store",
+    "Retry-After": "1",
+  });
+  response.end(JSON.stringify(problem));
+};
+
 /** What came behind a whole request makes no sense; that request's own answer still goes out. */
 function answerFirst(response: ServerResponse, socket: Duplex): void {
   response.once("finish", () => socket.end());

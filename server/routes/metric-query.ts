@@ -13,6 +13,7 @@ import {
   methods,
   UNKNOWN,
 } from "#shared/vocabulary.ts";
+import type { CurveRequest } from "../figures/curve-figure.ts";
 import type { Compare, MetricRequest } from "../figures/metric-figure.ts";
 import type { Selection } from "../figures/selection.ts";
 import { ApiError } from "../http/errors.ts";
@@ -65,6 +66,25 @@ export function parseMetricQuery(name: string, query: Query, now: Now): MetricRe
     ...parseSpecifics(name, query),
   };
   return { ...selection, question, grain, compare };
+}
+
+/** A curve has no buckets, and nothing to compare with. */
+export function parseCurveQuery(query: Query, now: Now): CurveRequest {
+  const parameters = [...rangeParameters, "by", "day", "confidence", "format"];
+  const metric = "consent_retention";
+  const selection = parseSelection(metric, query, parameters);
+  const question = {
+    metric,
+    ...parseRange(query, now),
+    asOf: now.asOf,
+    confidence: parseConfidence(query),
+    ...parseSpecifics(metric, query),
+  } as const;
+  return { ...selection, question };
+}
+
+export function parseFormat(query: Query): "json" | "csv" {
+  return oneOf(query, "format", ["json", "csv"]) ?? "json";
 }
 
 /** The scorecard takes a range, one to compare with (the period before), a confidence, and the dimensions that all metrics have. */
@@ -266,7 +286,7 @@ function parseNumber(
   );
 }
 
-export function oneOf<Value extends string>(
+function oneOf<Value extends string>(
   query: Query,
   name: string,
   values: readonly Value[],

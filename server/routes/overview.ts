@@ -1,10 +1,17 @@
 /** GET overview, and the retention curve. */
 import { Router } from "express";
 import { buildCurve } from "../figures/curve-figure.ts";
+import { curveCsv } from "../figures/metric-csv.ts";
 import { buildOverview } from "../figures/overview-figure.ts";
+import { sendCsv } from "../http/csv.ts";
 import { etagOf, notModified } from "../http/etag.ts";
 import type { Deps } from "./deps.ts";
-import { parseConfidence, parseMetricQuery, parseOverviewQuery } from "./metric-query.ts";
+import {
+  parseConfidence,
+  parseCurveQuery,
+  parseFormat,
+  parseOverviewQuery,
+} from "./metric-query.ts";
 import { nowOf, versionOf } from "./now.ts";
 
 export function overviewRoutes({ store, clock, build }: Deps): Router {
@@ -24,11 +31,13 @@ export function overviewRoutes({ store, clock, build }: Deps): Router {
 
   router.get("/metrics/consent_retention/curve", (request, response) => {
     store.snapshot((snapshot) => {
-      const asked = parseMetricQuery("consent_retention", request.query, nowOf(snapshot, clock));
-      const etag = etagOf(["curve", asked, ...versionOf(snapshot), build]);
+      const asked = parseCurveQuery(request.query, nowOf(snapshot, clock));
+      const format = parseFormat(request.query);
+      const etag = etagOf(["curve", asked, format, ...versionOf(snapshot), build]);
       if (notModified(request, response, etag)) return;
-      const question = { ...asked.question, metric: "consent_retention" as const };
-      response.json(buildCurve(snapshot, { ...asked, question }));
+      const answer = buildCurve(snapshot, asked);
+      if (format === "json") response.json(answer);
+      else sendCsv(response, `retention_${answer.from}_${answer.to}`, curveCsv(answer));
     });
   });
   return router;

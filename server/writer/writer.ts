@@ -27,10 +27,14 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
-/** Resolves when the database is open and at this build's schema; rejects with the reason in words. */
+/**
+ * Resolves when the database is open and at this build's schema; rejects with the reason in words. `onDeath` is told when the
+ * thread ends by itself later on: nothing can be written any more.
+ */
 export async function startWriter(
   setup: WriterSetup,
   limits: WaitingLimits = WAITING_LIMITS,
+  onDeath: (error: Error) => void = () => {},
 ): Promise<Writer> {
   const worker = new Worker(new URL("./writer-thread.ts", import.meta.url), { workerData: setup });
   const waiting = new Map<number, Waiting>();
@@ -55,6 +59,7 @@ export async function startWriter(
     failure = error;
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
+    onDeath(error);
   });
 
   const send: Writer["send"] = (name, given) =>

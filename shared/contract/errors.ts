@@ -26,6 +26,7 @@ export const problems = {
   unsupported_encoding: { status: 415, title: "Unsupported content encoding" },
   headers_too_large: { status: 431, title: "The headers are too large" },
   internal_error: { status: 500, title: "Something went wrong on our side" },
+  starting: { status: 503, title: "Candor is starting" },
   overloaded: { status: 503, title: "Too much work is waiting" },
   storage_full: { status: 507, title: "The disk is full" },
 } as const;

@@ -34,6 +34,9 @@ function start(name: string, seed: "demo" | "none", world: typeof LARGE): Promis
     clock,
     log: pino({ level: config.logLevel }),
     pageFolder: join(import.meta.dirname, "../../dist/client"),
+    onDeath: (error) => {
+      throw error;
+    },
     fillDemo: (target) => load(demoWorld, world, target, clock(), () => {}),
   });
 }
