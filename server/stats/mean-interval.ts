@@ -9,8 +9,8 @@
  */
 import { criticalT } from "./quantiles.ts";
 
-/** `sum` and `sumOfSquares` are whole numbers, as sums of scores are. */
-export type ScoreSums = { n: number; sum: number; sumOfSquares: number };
+/** `sum` and `sumOfSquares` are whole numbers, as sums of scores are; bigint beyond 2^53. */
+export type ScoreSums = { n: number; sum: number | bigint; sumOfSquares: number | bigint };
 
 export type MeanInterval = {
   mean: number | null;
@@ -24,7 +24,7 @@ export function meanInterval(
   { n, sum, sumOfSquares }: ScoreSums,
   confidence: number,
 ): MeanInterval {
-  const mean = n === 0 ? null : sum / n;
+  const mean = n === 0 ? null : Number(sum) / n;
   if (mean === null || n === 1) {
     return { mean, standardDeviation: null, standardError: null, low: null, high: null };
   }

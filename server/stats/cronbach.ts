@@ -1,0 +1,55 @@
+/**
+ * Cronbach's alpha: how far the items of a scale go together, with Feldt's limits.
+ *
+ * Formula: k items, n complete respondents, variances with n − 1:
+ *   alpha = k/(k − 1) · (1 − Σ item variances / variance of the totals);
+ *   limits = 1 − (1 − alpha) F, F the upper (for low) and lower (for high) quantile at (1 − c)/2 of
+ *   F(n − 1, (n − 1)(k − 1)).
+ * Units: none; at most 1, and negative where items oppose each other. Items have to point the same
+ * way already. Respondents with an unanswered item are left out (listwise).
+ * Null: alpha and limits with fewer than two items or respondents, or where all totals are equal.
+ * Source: Cronbach 1951, Psychometrika 16:297; Feldt, Woodruff & Salih 1987, Appl. Psych. Meas. 11:93.
+ */
+import { fQuantile } from "./quantiles.ts";
+
+export type Reliability = {
+  alpha: number | null;
+  low: number | null;
+  high: number | null;
+  respondents: number;
+  items: number;
+};
+
+/** Rows are respondents, columns items; null is unanswered. */
+export function cronbach(
+  responses: readonly (readonly (number | null)[])[],
+  confidence: number,
+): Reliability {
+  const items = responses[0]?.length ?? 0;
+  const complete = responses.flatMap((row) => {
+    const answers = row.filter((answer) => answer !== null);
+    return answers.length === row.length ? [answers] : [];
+  });
+  const respondents = complete.length;
+  const unknown = { alpha: null, low: null, high: null, respondents, items };
+  if (items < 2 || respondents < 2) return unknown;
+  const ofTotals = squares(complete.map((row) => row.reduce((sum, answer) => sum + answer, 0)));
+  const largest = Math.max(...complete.map((row) => row.reduce((sum, x) => sum + Math.abs(x), 0)));
+  // Equal totals of answers that are no whole numbers differ by their rounding.
+  if (ofTotals <= respondents * (items * Number.EPSILON * largest) ** 2) return unknown;
+  const ofItems = Array.from({ length: items }, (_, item) =>
+    squares(complete.map((row) => row[item] ?? 0)),
+  ).reduce((sum, spread) => sum + spread, 0);
+  const alpha = (items / (items - 1)) * (1 - ofItems / ofTotals);
+  const above = respondents - 1;
+  const limit = (side: "lower" | "upper") =>
+    1 - (1 - alpha) * fQuantile(side, (1 - confidence) / 2, above, above * (items - 1));
+  return { alpha, low: limit("upper"), high: limit("lower"), respondents, items };
+}
+
+/** Sum of squares about the mean; taken from the first value, so that equal values give exactly 0. */
+function squares(values: readonly number[]): number {
+  const first = values[0] ?? 0;
+  const mean = values.reduce((sum, value) => sum + (value - first), 0) / values.length;
+  return values.reduce((sum, value) => sum + (value - first - mean) ** 2, 0);
+}
