@@ -2,6 +2,7 @@
 import express, { type Express } from "express";
 import helmet from "helmet";
 import { API, routes } from "#shared/contract/routes.ts";
+import { createAnswers } from "./http/answers.ts";
 import { errorHandler } from "./http/error-handler.ts";
 import { ApiError } from "./http/errors.ts";
 import { guardLoopback } from "./http/guard.ts";
@@ -14,12 +15,13 @@ import { metricRoutes } from "./routes/metrics.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { referenceRoutes } from "./routes/reference.ts";
 
-export interface AppDeps extends Deps {
+export interface AppDeps extends Omit<Deps, "answers"> {
   /** Where the built page lies. */
   pageFolder: string;
 }
 
-export function createApp(deps: AppDeps): Express {
+export function createApp(given: AppDeps): Express {
+  const deps = { ...given, answers: createAnswers() };
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");

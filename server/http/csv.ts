@@ -1,7 +1,12 @@
-/** An answer as a file that any spreadsheet opens. */
+/** A CSV answer is a file, which says by its name what is in it. */
 import type { Response } from "express";
+import { formatDay } from "#shared/days.ts";
 
-export function sendCsv(response: Response, name: string, csv: string): void {
-  response.set("Content-Disposition", `attachment; filename="${name}.csv"`);
-  response.type("text/csv; charset=utf-8").send(csv);
+export function nameFile(
+  response: Response,
+  name: string,
+  range: { from: number; to: number },
+): void {
+  const file = `${name}_${formatDay(range.from)}_${formatDay(range.to)}.csv`;
+  response.set("Content-Disposition", `attachment; filename="${file}"`);
 }

@@ -1,4 +1,5 @@
 /** What routes are given: no route opens, reads the clock, or knows where data lie by itself. */
+import type { Answers } from "../http/answers.ts";
 import type { Log } from "../http/log.ts";
 import type { Store } from "../store/store.ts";
 import type { Writer } from "../writer/writer.ts";
@@ -9,6 +10,7 @@ export interface Deps {
   /** ms since 1970. */
   clock: () => number;
   log: Log;
+  answers: Answers;
   /** Names this build: answers of another may differ. */
   build: string;
   /** Whose data this is. */

@@ -2,13 +2,13 @@
 import { Router } from "express";
 import { metricCsv } from "../figures/metric-csv.ts";
 import { buildMetricAnswer } from "../figures/metric-figure.ts";
-import { sendCsv } from "../http/csv.ts";
-import { etagOf, notModified } from "../http/etag.ts";
+import { nameFile } from "../http/csv.ts";
+import { etagOf } from "../http/etag.ts";
 import type { Deps } from "./deps.ts";
 import { parseFormat, parseMetricQuery } from "./metric-query.ts";
 import { nowOf, versionOf } from "./now.ts";
 
-export function metricRoutes({ store, clock, build }: Deps): Router {
+export function metricRoutes({ store, clock, build, answers }: Deps): Router {
   const router = Router();
   router.get("/metrics/:metric", (request, response) => {
     store.snapshot((snapshot) => {
@@ -17,10 +17,11 @@ export function metricRoutes({ store, clock, build }: Deps): Router {
       const asked = parseMetricQuery(metric, request.query, now);
       const format = parseFormat(request.query);
       const etag = etagOf([asked, format, ...versionOf(snapshot), build]);
-      if (notModified(request, response, etag)) return;
-      const answer = buildMetricAnswer(snapshot, asked);
-      if (format === "json") response.json(answer);
-      else sendCsv(response, `${metric}_${answer.from}_${answer.to}`, metricCsv(answer));
+      if (format === "csv") nameFile(response, metric, asked.question);
+      answers.send(request, response, etag, format, () => {
+        const answer = buildMetricAnswer(snapshot, asked);
+        return format === "json" ? JSON.stringify(answer) : metricCsv(answer);
+      });
     });
   });
   return router;

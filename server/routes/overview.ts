@@ -3,8 +3,8 @@ import { Router } from "express";
 import { buildCurve } from "../figures/curve-figure.ts";
 import { curveCsv } from "../figures/metric-csv.ts";
 import { buildOverview } from "../figures/overview-figure.ts";
-import { sendCsv } from "../http/csv.ts";
-import { etagOf, notModified } from "../http/etag.ts";
+import { nameFile } from "../http/csv.ts";
+import { etagOf } from "../http/etag.ts";
 import type { Deps } from "./deps.ts";
 import {
   parseConfidence,
@@ -14,7 +14,7 @@ import {
 } from "./metric-query.ts";
 import { nowOf, versionOf } from "./now.ts";
 
-export function overviewRoutes({ store, clock, build }: Deps): Router {
+export function overviewRoutes({ store, clock, build, answers }: Deps): Router {
   const router = Router();
   router.get("/overview", (request, response) => {
     store.snapshot((snapshot) => {
@@ -25,7 +25,9 @@ export function overviewRoutes({ store, clock, build }: Deps): Router {
         confidence: parseConfidence(request.query),
       };
       const etag = etagOf(["overview", asked, ...versionOf(snapshot), build]);
-      if (!notModified(request, response, etag)) response.json(buildOverview(snapshot, asked));
+      answers.send(request, response, etag, "json", () =>
+        JSON.stringify(buildOverview(snapshot, asked)),
+      );
     });
   });
 
@@ -34,10 +36,11 @@ export function overviewRoutes({ store, clock, build }: Deps): Router {
       const asked = parseCurveQuery(request.query, nowOf(snapshot, clock));
       const format = parseFormat(request.query);
       const etag = etagOf(["curve", asked, format, ...versionOf(snapshot), build]);
-      if (notModified(request, response, etag)) return;
-      const answer = buildCurve(snapshot, asked);
-      if (format === "json") response.json(answer);
-      else sendCsv(response, `retention_${answer.from}_${answer.to}`, curveCsv(answer));
+      if (format === "csv") nameFile(response, "consent_retention_curve", asked.question);
+      answers.send(request, response, etag, format, () => {
+        const answer = buildCurve(snapshot, asked);
+        return format === "json" ? JSON.stringify(answer) : curveCsv(answer);
+      });
     });
   });
   return router;

@@ -13,7 +13,14 @@ import { nowOf, versionOf } from "./now.ts";
 
 const worldBody = z.strictObject({ world: z.enum(["demo", "own"]) });
 
-export function referenceRoutes({ store, clock, build, world, switchWorld }: Deps): Router {
+export function referenceRoutes({
+  store,
+  clock,
+  build,
+  answers,
+  world,
+  switchWorld,
+}: Deps): Router {
   const router = Router();
   router.get("/definitions", (request, response) => {
     if (notModified(request, response, etagOf(["definitions", build]))) return;
@@ -25,17 +32,13 @@ export function referenceRoutes({ store, clock, build, world, switchWorld }: Dep
     response.json({ benchmarks: builtInBenchmarks });
   });
 
-  // Every page asks for it, and it goes over all facts: the last answer serves as long as it holds.
-  let latest = { etag: "", answer: "" };
   router.get("/dimensions", (request, response) => {
     store.snapshot((snapshot) => {
       const { asOf } = nowOf(snapshot, clock);
       const etag = etagOf(["dimensions", asOf, ...versionOf(snapshot), build]);
-      if (notModified(request, response, etag)) return;
-      if (latest.etag !== etag) {
-        latest = { etag, answer: JSON.stringify(buildDimensions(snapshot, asOf)) };
-      }
-      response.type("application/json").send(latest.answer);
+      answers.send(request, response, etag, "json", () =>
+        JSON.stringify(buildDimensions(snapshot, asOf)),
+      );
     });
   });
 
