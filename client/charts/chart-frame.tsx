@@ -1,8 +1,8 @@
 import { type ReactNode, useId } from "react";
 import { DefinitionLink } from "../components/definition-link.tsx";
-import { Icon } from "../components/icon.tsx";
 import { Segmented } from "../components/segmented.tsx";
 import { t } from "../i18n/translate.ts";
+import { CsvLink } from "./csv-link.tsx";
 
 export interface TableSwitch {
   isTable: boolean;
@@ -55,16 +55,7 @@ export function ChartFrame({
               onChange={(value) => table.onTableChange(value === "table")}
             />
           )}
-          {csvHref !== undefined && (
-            <a
-              className="button"
-              href={csvHref}
-              download
-              aria-label={t("chart.csvLabel", { title })}
-            >
-              <Icon name="download" /> {t("chart.csv")}
-            </a>
-          )}
+          {csvHref !== undefined && <CsvLink title={title} href={csvHref} />}
         </div>
       </div>
       {children}

@@ -5,6 +5,7 @@ import { dimensionLabel } from "../components/labels.ts";
 import { QueryBoundary, type QueryState } from "../components/query-boundary.tsx";
 import { formatRange } from "../format/dates.ts";
 import { t } from "../i18n/translate.ts";
+import { AllHidden } from "./all-hidden.tsx";
 import { ChartFrame } from "./chart-frame.tsx";
 import { Forest } from "./forest.tsx";
 import { basisNotes, factsOf } from "./notes.ts";
@@ -56,8 +57,10 @@ export function CohortChart(props: Props) {
           empty ?? <EmptyState icon="filter" title={t("chart.empty")} text={t("chart.emptyHint")} />
         }
       >
-        {(data) =>
-          shape !== null && (
+        {(data) => {
+          if (shape === null) return null;
+          if (shape.isAllHidden) return <AllHidden k={data.k} />;
+          return (
             <Forest
               title={title}
               groupHeader={data.by.map(dimensionLabel).join(" · ")}
@@ -68,8 +71,8 @@ export function CohortChart(props: Props) {
               reference={reference}
               isNarrow={isNarrow}
             />
-          )
-        }
+          );
+        }}
       </QueryBoundary>
     </ChartFrame>
   );

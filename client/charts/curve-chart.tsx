@@ -2,13 +2,13 @@ import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import type { CurveAnswer } from "#shared/contract/metric.ts";
 import { DataTable } from "../components/data-table.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
-import { casesLabel } from "../components/labels.ts";
 import { QueryBoundary, type QueryState, Skeleton } from "../components/query-boundary.tsx";
-import { formatDate } from "../format/dates.ts";
-import { formatAxisShare, formatCount, formatShare } from "../format/numbers.ts";
+import { formatCount, formatShare } from "../format/numbers.ts";
 import { t } from "../i18n/translate.ts";
+import { AllHidden } from "./all-hidden.tsx";
 import { ChartFrame, type TableSwitch } from "./chart-frame.tsx";
 import { Legend } from "./legend.tsx";
+import { curveNotes } from "./notes.ts";
 import { type CurveRow, type CurveShape, shapeCurve } from "./shape/curve.ts";
 
 const CurveLines = lazy(() => import("./curve-lines.tsx"));
@@ -17,11 +17,12 @@ const TABLE_DAYS = [0, 1, 3, 7, 14, 30, 60, 90, 180, 365];
 interface Props {
   title: string;
   query: QueryState<CurveAnswer>;
+  csvHref: string;
   table: TableSwitch;
   actions?: ReactNode;
 }
 
-export function CurveChart({ title, query, table, actions }: Props) {
+export function CurveChart({ title, query, csvHref, table, actions }: Props) {
   const answer = query.data;
   const shape = useMemo(() => (answer === undefined ? null : shapeCurve(answer)), [answer]);
   const [hovered, setHovered] = useState<string | null>(null);
@@ -31,15 +32,22 @@ export function CurveChart({ title, query, table, actions }: Props) {
       title={title}
       metric="consent_retention"
       facts={[t("unit.share"), t("chart.daysSince")]}
+      csvHref={csvHref}
       table={table}
       actions={actions}
-      notes={answer === undefined || shape === null ? [] : notesOf(answer, shape)}
+      notes={answer === undefined ? [] : curveNotes(answer)}
     >
       <QueryBoundary
         query={query}
         size="chart"
         isEmpty={() => shape?.isEmpty ?? true}
-        empty={<EmptyState icon="calendar" title={t("chart.empty")} text={t("chart.emptyHint")} />}
+        empty={
+          shape?.isAllHidden ? (
+            <AllHidden k={answer?.k ?? 0} />
+          ) : (
+            <EmptyState icon="calendar" title={t("chart.empty")} text={t("chart.emptyHint")} />
+          )
+        }
       >
         {() => {
           if (shape === null) return null;
@@ -64,16 +72,6 @@ export function CurveChart({ title, query, table, actions }: Props) {
       </QueryBoundary>
     </ChartFrame>
   );
-}
-
-function notesOf(answer: CurveAnswer, shape: CurveShape): string[] {
-  const n = shape.series.reduce((sum, one) => sum + (one.n ?? 0), 0);
-  return [
-    casesLabel("consent_retention", n),
-    ...(answer.asOf === null ? [] : [t("chart.asOf", { date: formatDate(answer.asOf) })]),
-    t("chart.confidence", { confidence: formatAxisShare(answer.confidence, 1) }),
-    ...(shape.series.length > 2 ? [t("chart.bandsOnHover")] : []),
-  ];
 }
 
 function detailOf({ n, isHidden }: { n: number | null; isHidden: boolean }): string {

@@ -13,7 +13,7 @@ import { t } from "../i18n/translate.ts";
 import { axisText } from "./axis.ts";
 import { CurveTooltip } from "./curve-tooltip.tsx";
 import type { CurveRow, CurveShape } from "./shape/curve.ts";
-import { niceScale } from "./shape/scale.ts";
+import { dayTicks, niceScale } from "./shape/scale.ts";
 
 interface Props {
   title: string;
@@ -41,7 +41,7 @@ export default function CurveLines({ title, shape, active }: Props) {
           type="number"
           domain={["dataMin", "dataMax"]}
           tickFormatter={formatCount}
-          tickCount={8}
+          ticks={dayTicks(rows.at(-1)?.day ?? 0)}
           stroke="var(--axis)"
           tickLine={false}
         />

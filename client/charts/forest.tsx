@@ -63,6 +63,9 @@ export function Forest(props: Props) {
             </td>
             <td className="is-number is-strong">
               <EstimateValue figure={row.figure} unit={unit} k={k} />
+              <span className="cell-basis forest-tight">
+                {intervalText({ figure: row.figure, unit })}
+              </span>
             </td>
             <td className="is-number forest-wide muted">
               {intervalText({ figure: row.figure, unit }) ?? "–"}

@@ -8,10 +8,11 @@ import { valueText } from "../components/estimate.tsx";
 import { QueryBoundary, type QueryState, Skeleton } from "../components/query-boundary.tsx";
 import { formatAxisShare } from "../format/numbers.ts";
 import { t } from "../i18n/translate.ts";
+import { AllHidden } from "./all-hidden.tsx";
 import { ChangeList, marksOf } from "./change-list.tsx";
 import { ChartFrame, type TableSwitch } from "./chart-frame.tsx";
 import { Legend } from "./legend.tsx";
-import { basisNotes, factsOf, hiddenNote } from "./notes.ts";
+import { basisNotes, factsOf, hiddenNote, partialNote } from "./notes.ts";
 import { MAX_COLOURED } from "./palette.ts";
 import { shapeTimeSeries } from "./shape/time-series.ts";
 import { TimeTable } from "./time-table.tsx";
@@ -47,6 +48,7 @@ export function MetricChart(props: Props) {
           ...basisNotes(answer),
           ...(shape.series.length > MAX_BANDS ? [t("chart.bandsOnHover")] : []),
           ...hiddenNote(shape.hidden, answer.k),
+          ...partialNote(answer),
           ...(greyed > 0 ? [t("chart.greyed", { count: greyed }, greyed)] : []),
           ...benchmarks.map(({ question, value, source, caveat }) =>
             t("chart.benchmarkNote", {
@@ -80,8 +82,7 @@ export function MetricChart(props: Props) {
         {(data) => {
           if (shape === null) return null;
           if (shape.isAllHidden) {
-            const text = t("chart.allHiddenHint", { k: data.k });
-            return <EmptyState icon="question" title={t("chart.allHidden")} text={text} />;
+            return <AllHidden k={data.k} />;
           }
           if (props.table.isTable) return <TimeTable title={title} answer={data} shape={shape} />;
           const marks = marksOf(changes, data.from, data.to);

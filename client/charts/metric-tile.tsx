@@ -1,12 +1,11 @@
 /** One headline figure: value, interval, n, and how it stands against the period before. */
-import type { ComparedSeries, Figure, MetricAnswer, Unit } from "#shared/contract/metric.ts";
+import type { Figure, MetricAnswer } from "#shared/contract/metric.ts";
+import { Against } from "../components/against.tsx";
 import { DefinitionLink } from "../components/definition-link.tsx";
 import { EstimateBasis, EstimateValue } from "../components/estimate.tsx";
 import { metricLabel } from "../components/labels.ts";
 import { QueryBoundary, type QueryState } from "../components/query-boundary.tsx";
-import { differenceText, directionOf, TrendBadge } from "../components/trend.tsx";
-import { formatFigure } from "../format/figures.ts";
-import { t, translateIfKnown } from "../i18n/translate.ts";
+import { translateIfKnown } from "../i18n/translate.ts";
 
 const nothing: Figure = { n: 0, value: null, low: null, high: null };
 
@@ -30,34 +29,31 @@ export function MetricTile({ metric, query }: Props) {
         {(answer) => {
           const figure = totalOf(answer);
           const { unit, k } = answer;
+          const isSigned = metric === "net_change";
           const before = answer.compare?.series[0];
           return (
             <>
               <p className="tile-value">
-                <EstimateValue figure={figure} unit={unit} k={k} />
+                <EstimateValue figure={figure} unit={unit} k={k} isSigned={isSigned} />
               </p>
               <p className="tile-about">{translateIfKnown(`about.${metric}`)}</p>
               <EstimateBasis figure={figure} unit={unit} metric={metric} k={k} />
-              {before !== undefined && <Against before={before} unit={unit} />}
+              {before !== undefined && (
+                <div className="tile-foot">
+                  <Against
+                    now={figure}
+                    before={before.total}
+                    difference={before.difference}
+                    trend={before.trend}
+                    unit={unit}
+                    isSigned={isSigned}
+                  />
+                </div>
+              )}
             </>
           );
         }}
       </QueryBoundary>
     </li>
-  );
-}
-
-function Against({ before, unit }: { before: ComparedSeries; unit: Unit }) {
-  const { difference, trend, total } = before;
-  return (
-    <div className="tile-foot">
-      <TrendBadge trend={trend} direction={directionOf(difference?.value ?? null)} />
-      {difference !== null && !total.suppressed && total.value !== null && (
-        <p className="basis">
-          {differenceText(difference, unit)}
-          {` · ${t("trend.before", { value: formatFigure(total.value, unit, total.n) })}`}
-        </p>
-      )}
-    </div>
   );
 }

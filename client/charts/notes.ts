@@ -1,5 +1,6 @@
 /** The small print that every answer carries along. */
-import type { MetricAnswer } from "#shared/contract/metric.ts";
+import type { CurveAnswer, MetricAnswer } from "#shared/contract/metric.ts";
+import { formatDay, parseDay } from "#shared/days.ts";
 import { isMetricName, metricList } from "#shared/metric-list.ts";
 import { casesLabel, valueLabel } from "../components/labels.ts";
 import { formatDate } from "../format/dates.ts";
@@ -28,10 +29,8 @@ export function basisNotes(answer: MetricAnswer): string[] {
   const n = sharesDenominator(answer) ? Math.max(0, ...sizes) : sizes.reduce((a, b) => a + b, 0);
   return [
     ...(answer.unit === "count" || n === 0 ? [] : [casesNote(answer, n)]),
-    ...(answer.asOf === null ? [] : [t("chart.asOf", { date: formatDate(answer.asOf) })]),
-    ...(answer.unit === "count"
-      ? []
-      : [t("chart.confidence", { confidence: formatAxisShare(answer.confidence, 1) })]),
+    ...asOfNote(answer),
+    ...(answer.unit === "count" ? [] : [confidenceNote(answer)]),
     ...(answer.sources.length > 1
       ? [
           t("chart.sources", {
@@ -45,6 +44,47 @@ export function basisNotes(answer: MetricAnswer): string[] {
 export function hiddenNote(hidden: number, k: number): string[] {
   if (hidden === 0) return [];
   return [t("chart.hiddenNote", { count: formatCount(hidden), k: formatCount(k) }, hidden)];
+}
+
+/** What a retention curve stands on; it knows no sources, since daily totals say nothing of it. */
+export function curveNotes(answer: CurveAnswer): string[] {
+  const n = answer.series.reduce((sum, one) => sum + (one.n ?? 0), 0);
+  const cases = casesLabel(answer.metric, n);
+  const isPart = answer.series.some(({ suppressed }) => suppressed);
+  return [
+    ...(n === 0 ? [] : [isPart ? t("chart.casesShown", { cases }) : cases]),
+    ...asOfNote(answer),
+    confidenceNote(answer),
+    ...(answer.series.length > 2 ? [t("chart.bandsOnHover")] : []),
+  ];
+}
+
+export function asOfNote({ asOf }: Pick<MetricAnswer, "asOf">): string[] {
+  return asOf === null ? [] : [t("chart.asOf", { date: formatDate(asOf) })];
+}
+
+function confidenceNote({ confidence }: Pick<MetricAnswer, "confidence">): string {
+  return t("chart.confidence", { confidence: formatAxisShare(confidence, 1) });
+}
+
+/** A week or month that the range cuts short has fewer days than its neighbours, so its point swings more. */
+export function partialNote({ from, to, grain, series }: MetricAnswer): string[] {
+  if (grain !== "week" && grain !== "month") return [];
+  const starts = series[0]?.points.map(({ start }) => start) ?? [];
+  const first = starts[0];
+  const last = starts.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const isFirstCut = first < from;
+  const isLastCut = to < endOf(last, grain);
+  if (!isFirstCut && !isLastCut) return [];
+  if (starts.length === 1 || (isFirstCut && isLastCut)) return [t(`chart.partial.both.${grain}`)];
+  return [t(`chart.partial.${isFirstCut ? "first" : "last"}.${grain}`)];
+}
+
+function endOf(start: string, grain: "week" | "month"): string {
+  if (grain === "week") return formatDay((parseDay(start) ?? 0) + 6);
+  const [year, month] = start.split("-").map(Number);
+  return new Date(Date.UTC(year ?? 0, month ?? 1, 0)).toISOString().slice(0, 10);
 }
 
 /** Hidden groups cannot be counted in, and then it says so. */

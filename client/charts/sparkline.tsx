@@ -8,6 +8,7 @@ const MARGIN = 5;
 /** Decoration beside the figures: what it shows is said in words around it. */
 export function Sparkline({ points }: { points: readonly Point[] }) {
   const { path, lone, last } = shapeSparkline(points, WIDTH, HEIGHT);
+  if (last === null) return null;
   const box = `${-MARGIN} ${-MARGIN} ${WIDTH + 2 * MARGIN} ${HEIGHT + 2 * MARGIN}`;
   return (
     <svg className="sparkline" viewBox={box} aria-hidden="true">
@@ -15,9 +16,7 @@ export function Sparkline({ points }: { points: readonly Point[] }) {
       {lone.map(({ x, y }) => (
         <circle key={x} cx={x} cy={y} r="2.5" />
       ))}
-      {last !== null && (
-        <circle cx={(last as { x: number }).x} cy={(last as { y: number }).y} r="4" />
-      )}
+      <circle cx={last.x} cy={last.y} r="4" />
     </svg>
   );
 }

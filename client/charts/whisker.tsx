@@ -1,4 +1,3 @@
-import { t } from "../i18n/translate.ts";
 import { MarkerShape } from "./marker.tsx";
 import type { ForestRow } from "./shape/forest.ts";
 import { placeOf, type Scale } from "./shape/scale.ts";
@@ -43,11 +42,6 @@ export function Whisker({
         <line className="whisker-before" x1={x(before)} x2={x(before)} y1="7" y2="21" />
       )}
       {value !== null && <MarkerShape x={x(value)} y={14} style={row.style} size={5} />}
-      {row.figure.suppressed && (
-        <text x="0" y="18" className="whisker-hidden">
-          {t("figure.hidden")}
-        </text>
-      )}
     </svg>
   );
 }

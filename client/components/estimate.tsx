@@ -1,19 +1,26 @@
 /** A figure as text: its value, interval and n, or why there is none. Never a bare number. */
 import type { Figure, Unit } from "#shared/contract/metric.ts";
 import { formatFigure } from "../format/figures.ts";
-import { formatCount } from "../format/numbers.ts";
+import { formatCount, formatSigned } from "../format/numbers.ts";
 import { t } from "../i18n/translate.ts";
 import { casesLabel } from "./labels.ts";
 
 interface Props {
   figure: Figure;
   unit: Unit;
+  /** A change, which is written with its sign. */
+  isSigned?: boolean;
 }
 
-export function valueText({ figure, unit }: Props): string {
+export function valueText({ figure, unit, isSigned = false }: Props): string {
   if (figure.suppressed) return t("figure.hidden");
   if (figure.value === null) return t("figure.noData");
-  return formatFigure(figure.value, unit, figure.n);
+  return isSigned ? formatSigned(figure.value) : formatFigure(figure.value, unit, figure.n);
+}
+
+/** Whether there is a value that may be shown. */
+export function isKnown(figure: Figure): boolean {
+  return !figure.suppressed && figure.value !== null;
 }
 
 export function intervalText({ figure, unit }: Props): string | null {
@@ -25,11 +32,10 @@ export function intervalText({ figure, unit }: Props): string | null {
   });
 }
 
-export function EstimateValue({ figure, unit, k }: Props & { k: number }) {
-  const hasValue = !figure.suppressed && figure.value !== null;
+export function EstimateValue({ figure, unit, k, isSigned = false }: Props & { k: number }) {
   return (
-    <span className={hasValue ? "estimate-value" : "estimate-value is-missing"}>
-      {valueText({ figure, unit })}
+    <span className={isKnown(figure) ? "estimate-value" : "estimate-value is-missing"}>
+      {valueText({ figure, unit, isSigned })}
       {figure.suppressed && (
         <span className="sr-only"> ({t("figure.hiddenLong", { k: formatCount(k) })})</span>
       )}
@@ -42,6 +48,7 @@ export function EstimateBasis({ figure, unit, metric, k }: Props & { metric: str
   if (figure.suppressed) {
     return <span className="basis">{t("figure.hiddenLong", { k: formatCount(k) })}</span>;
   }
+  if (unit === "count" && figure.value === null) return null;
   const interval = intervalText({ figure, unit });
   const basis = unit === "count" ? t("figure.fullCount") : casesLabel(metric, figure.n);
   return <span className="basis">{interval === null ? basis : `${interval} · ${basis}`}</span>;

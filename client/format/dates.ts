@@ -16,7 +16,7 @@ const month = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric",
 const instant = new Intl.DateTimeFormat(locale, {
   day: "numeric",
   month: "short",
-  hour: "2-digit",
+  hour: "numeric",
   minute: "2-digit",
   second: "2-digit",
 });

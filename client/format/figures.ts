@@ -7,6 +7,7 @@ import {
   formatRate,
   formatShare,
   formatSigned,
+  rateDigits,
 } from "./numbers.ts";
 
 export function formatFigure(value: number, unit: Unit, n: number): string {
@@ -20,6 +21,6 @@ export function formatFigure(value: number, unit: Unit, n: number): string {
 export function formatDifference(value: number, unit: Unit): string {
   if (unit === "share") return formatPoints(value);
   if (unit === "count") return formatSigned(value);
-  const digits = { score: 1, ratio: 2, per_1000_consent_days: 3 }[unit];
+  const digits = { score: 1, ratio: 2, per_1000_consent_days: rateDigits(value) }[unit];
   return formatSigned(value, digits);
 }

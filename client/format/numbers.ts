@@ -22,22 +22,30 @@ const signedFixed = memo(
 );
 const compact = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
 
+/** From so many cases on, a share carries one, two and three digits: the interval is then about as narrow. */
 const FEW = 100;
-const MANY = 100_000;
+const MANY = 1_000_000;
+const MOST = 10_000_000;
 
 /**
  * A share as per cent, with no more digits than `n` cases carry. What is not all is never "100%", and what is not
  * nothing never "0%": it takes another digit where n allows one, else it says ">99%" or "<1%".
  */
 export function formatShare(share: number, n: number): string {
-  const digits = n < FEW ? 0 : n < MANY ? 1 : 2;
+  const digits = digitsFor(n);
   if (share <= 0 || share >= 1) return percent(0).format(share);
-  const most = n < FEW ? 0 : 2;
+  const most = n < FEW ? 0 : Math.max(2, digits);
   for (let tried = digits; tried <= most; tried += 1) {
     if (!roundsToEdge(share, tried)) return percent(tried).format(share);
   }
   const step = 10 ** -(most + 2);
   return share > 0.5 ? `>${percent(most).format(1 - step)}` : `<${percent(most).format(step)}`;
+}
+
+function digitsFor(n: number): number {
+  if (n < FEW) return 0;
+  if (n < MANY) return 1;
+  return n < MOST ? 2 : 3;
 }
 
 function roundsToEdge(share: number, digits: number): boolean {
@@ -46,14 +54,30 @@ function roundsToEdge(share: number, digits: number): boolean {
   return rounded === 0 || rounded === scale;
 }
 
-/** Whole per cents for axes, and one digit where the axis is fine. */
+/** For axes: with the digits that tell one step from the next. */
 export function formatAxisShare(share: number, step: number): string {
-  return percent(step < 0.01 ? 1 : 0).format(share);
+  return percent(digitsOfStep(step * 100)).format(share);
+}
+
+const MAX_DIGITS = 4;
+
+/** How many digits after the point write every multiple of `step` without rounding: 2 for 0.25. */
+export function digitsOfStep(step: number): number {
+  for (let digits = 0; digits < MAX_DIGITS; digits += 1) {
+    const scaled = step * 10 ** digits;
+    if (Math.abs(scaled - Math.round(scaled)) < 1e-6) return digits;
+  }
+  return MAX_DIGITS;
 }
 
 /** A difference of shares in percentage points, signed. */
 export function formatPoints(difference: number): string {
   return withMinus(signedFixed(1).format(difference * 100));
+}
+
+/** The size of such a difference, where words say which way it went. */
+export function formatPointsSize(difference: number): string {
+  return fixed(1).format(Math.abs(difference) * 100);
 }
 
 export function formatCount(count: number): string {
@@ -80,7 +104,15 @@ export function formatFixed(value: number, digits: number): string {
 /** Rates may be tiny: three figures after the point below 1, and never a zero that is none. */
 export function formatRate(rate: number): string {
   if (rate > 0 && rate < 0.0005) return `<${fixed(3).format(0.001)}`;
-  return fixed(rate >= 10 ? 1 : rate >= 1 ? 2 : 3).format(rate);
+  return fixed(rateDigits(rate)).format(rate);
+}
+
+/** As many digits as a rate of this size is written with. */
+export function rateDigits(rate: number): number {
+  const size = Math.abs(rate);
+  if (size === 0) return 0;
+  if (size >= 10) return 1;
+  return size >= 1 ? 2 : 3;
 }
 
 const SECOND = 1000;

@@ -36,6 +36,7 @@ export const en = {
   "world.confirmText":
     "Candor leaves the demo and shows your own store, which is empty until the first events arrive. The demo stays as it is; you can come back to it.",
   "world.confirm": "Start with my own data",
+  "world.demoWaits": "Your data stay as they are while you look elsewhere.",
   "world.backToDemo": "Look around in the demo",
   "world.switchedOwn": "This is your own store now.",
   "world.switchedDemo": "You are back in the demo.",
@@ -82,6 +83,8 @@ export const en = {
   "notFound.home": "Go to the overview",
 
   "view.dropped": "Part of this link was not understood and is left out: {parts}",
+  "sources.added":
+    "These figures add up {sources}. Whoever is in more than one of them counts more than once; choose one under Source.",
   "filter.label": "Dates and filters",
   "filter.dates": "Dates",
   "filter.from": "From",
@@ -211,7 +214,7 @@ export const en = {
   "figure.intervalTitle": "{confidence} interval",
   "figure.fullCount": "full count",
   "figure.hidden": "hidden",
-  "figure.hiddenLong": "hidden: fewer than {k}, or needed to keep such a cell hidden",
+  "figure.hiddenLong": "fewer than {k} behind it, or needed to keep such a cell hidden",
   "figure.noData": "no data",
   "figure.noInterval": "no interval",
 
@@ -243,7 +246,13 @@ export const en = {
     one: "{count} group hidden: fewer than {k} behind it, or needed to keep one hidden",
     other: "{count} groups hidden: fewer than {k} behind them, or needed to keep one hidden",
   },
-  "chart.sources": "Adds up what came from {sources}",
+  "chart.sources": "adds up what came from {sources}",
+  "chart.partial.first.week": "the first point holds only part of a week",
+  "chart.partial.last.week": "the last point holds only part of a week",
+  "chart.partial.both.week": "the first and last point hold only part of a week",
+  "chart.partial.first.month": "the first point holds only part of a month",
+  "chart.partial.last.month": "the last point holds only part of a month",
+  "chart.partial.both.month": "the first and last point hold only part of a month",
   "chart.scale": "scale 1–{scale}",
   "chart.stat.top_two": "share of the top two answers",
   "chart.stat.mean": "mean on 0–100",
@@ -279,12 +288,14 @@ export const en = {
 
   "optIn.question": "Who says yes, to what, and where?",
   "optIn.headline": "{value} of the people who decided said yes.",
-  "optIn.headlineCompared":
-    "{value} of the people who decided said yes: {difference} points against the {before} before.",
+  "optIn.headlineUp":
+    "{value} of the people who decided said yes, up {points} points from {before}.",
+  "optIn.headlineDown":
+    "{value} of the people who decided said yes, down {points} points from {before}.",
   "optIn.headlineFlat":
     "{value} of the people who decided said yes, about as many as before ({before}).",
-  "optIn.headlineHidden": "Too few people decided in these dates to say how many said yes.",
-  "optIn.headlineNone": "Nobody decided in these dates.",
+  "optIn.headlineHidden": "Too few people decided to say how many said yes.",
+  "optIn.headlineNone": "Nobody decided in these dates and filters.",
   "optIn.spread": "{best} say yes most often ({bestValue}), {worst} least ({worstValue}).",
   "optIn.overTime": "{metric} over time, by generation",
   "optIn.byCohort": "{metric} by cohort",
@@ -312,12 +323,16 @@ export const en = {
   "overview.hint.no_data": "Choose a longer period, or check on the Data page what has come in.",
   "overview.hint.not_enough_data": "Widen the dates, or wait for more decisions and answers.",
   "overview.hint.growing": "What people say and what they do both point up.",
+  "overview.hint.growing_in_words":
+    "People understand or trust us more, and nothing else got clearly worse.",
   "overview.hint.growing_at_a_price":
     "People understand or trust us more, but something else got worse. Look at what.",
   "overview.hint.opt_in_without_understanding":
     "This is the mark of a dark pattern. Look at the latest change of wording or flow before celebrating the opt-ins.",
   "overview.hint.slipping": "Find out when it began and what changed then.",
   "overview.hint.steady": "Nothing moved more than chance would.",
+  "overview.hint.steady_in_words":
+    "What people say about understanding and trust moved no more than chance would.",
   "overview.moved.better": "Better: {metrics}.",
   "overview.moved.worse": "Worse: {metrics}.",
   "overview.moved.none": "No figure moved clearly.",
@@ -337,13 +352,17 @@ export const en = {
   "overview.nextUnderstandingText": "Opt-ins that nobody understands do not last.",
   "overview.nextChange": "Record your next change",
   "overview.nextChangeText": "A dated change shows as a mark on every chart.",
-  "overview.source": "These figures are of {source}. There are others: {others}.",
+  "overview.source":
+    "These figures are of one source, {source}. There is more from {others}: choose it under Source.",
   "overview.recentChanges": "Latest changes",
   "overview.noChanges": "No change is recorded yet.",
 
   "withdrawals.question": "Who leaves again, how fast, and is leaving as easy as joining?",
   "withdrawals.tiles": "Headline figures",
   "withdrawals.headline": "{value} of consents are taken back within a week.",
+  "withdrawals.headlineZero": "No consent was taken back within a week.",
+  "withdrawals.headlineHidden": "Too few consents to say how many are taken back within a week.",
+  "withdrawals.headlineNone": "No consent of these dates and filters has been seen for a week yet.",
   "withdrawals.effortAsEasy": "Leaving may be as easy as joining: the data do not tell them apart.",
   "withdrawals.effortHarder": "Leaving takes {ratio} times as long as joining.",
   "withdrawals.effortEasier": "Leaving is quicker than joining.",
@@ -356,6 +375,7 @@ export const en = {
   "withdrawals.effortRatio": "Ratio",
   "withdrawals.effortText":
     "Medians. The law asks that leaving be as easy as joining: a ratio of 1 or below.",
+  "withdrawals.effortMedian": "Median",
   "withdrawals.effortTime": "Time",
   "withdrawals.effortSteps": "Steps",
   "withdrawals.steps": { one: "{count} step", other: "{count} steps" },
@@ -373,15 +393,19 @@ export const en = {
   "understanding.byCohort": "{metric} by cohort",
   "understanding.headline":
     "{understanding} say they understand how their data is used; {trust} say they trust us with it.",
+  "understanding.headlineUnderstanding":
+    "{understanding} say they understand how their data is used.",
+  "understanding.headlineTrust": "{trust} say they trust us with their data.",
+  "understanding.headlineHidden": "Too few people answered to say what they think.",
   "understanding.headlineInformed":
     "Of those who consent, {informed} understand what they said yes to.",
   "understanding.measured": "How it is measured",
   "understanding.measuredText":
     "The share of answers in the top two boxes. Scales are never pooled: the one with most answers is taken.",
   "understanding.benchmarks": "Outside figures to compare with",
-  "understanding.empty": "No survey answers yet",
+  "understanding.empty": "No survey answers for these dates and filters",
   "understanding.emptyText":
-    "Send survey_answered events with the question understanding, trust, benefit or control.",
+    "Choose a longer period or clear a filter. None yet? Send survey_answered events with the question understanding, trust, benefit or control.",
 
   "data.question": "What comes in, what was refused, and can the figures be relied on?",
   "data.send": "Send events",

@@ -11,13 +11,15 @@ export interface CurveQuestion extends Question {
   by?: readonly Dimension[];
 }
 
-export function curvePath({ from, to, by = [], filters }: CurveQuestion): string {
+export function curvePath(question: CurveQuestion, format?: "csv"): string {
+  const { from, to, by = [], filters } = question;
   return apiPath("/metrics/consent_retention/curve", {
     from,
     to,
     by: by.join(","),
     day: FOLLOWED_DAYS,
     ...filters,
+    format,
   });
 }
 

@@ -17,6 +17,8 @@ export interface CurveShape {
   series: CurveSeries[];
   lowest: number;
   isEmpty: boolean;
+  /** There are consents, but too few in every group to show. */
+  isAllHidden: boolean;
 }
 
 export function shapeCurve(answer: CurveAnswer): CurveShape {
@@ -32,6 +34,7 @@ export function shapeCurve(answer: CurveAnswer): CurveShape {
       lowest = Math.min(lowest, point.low ?? point.value);
     }
   }
+  const isEmpty = rows.size === 0;
   return {
     rows: [...rows.values()].sort((a, b) => a.day - b.day),
     series: grouped.map(({ group, series }) => ({
@@ -40,6 +43,7 @@ export function shapeCurve(answer: CurveAnswer): CurveShape {
       isHidden: series.suppressed,
     })),
     lowest,
-    isEmpty: rows.size === 0,
+    isEmpty,
+    isAllHidden: isEmpty && grouped.some(({ series }) => series.suppressed),
   };
 }

@@ -14,6 +14,8 @@ export interface ForestShape {
   rows: ForestRow[];
   scale: Scale;
   isEmpty: boolean;
+  /** There are data, but not one figure may be shown. */
+  isAllHidden: boolean;
 }
 
 export function shapeForest(answer: MetricAnswer): ForestShape {
@@ -32,6 +34,7 @@ export function shapeForest(answer: MetricAnswer): ForestShape {
   return {
     rows,
     scale: niceScale(ends, answer.unit, 4),
+    isAllHidden: rows.length > 0 && rows.every(({ figure }) => figure.suppressed),
     isEmpty: rows.every(({ figure }) => !figure.suppressed && figure.n === 0),
   };
 }

@@ -44,6 +44,14 @@ export function placeOf(value: number, scale: Scale): number {
   return (value - scale.low) / (scale.high - scale.low);
 }
 
+const DAY_STEPS = [1, 2, 5, 7, 15, 30, 60, 90, 180, 365];
+
+/** Days since the grant that people think in, at most eight, from 0 up to `last`. */
+export function dayTicks(last: number): number[] {
+  const step = DAY_STEPS.find((days) => last / days < 7) ?? 365;
+  return Array.from({ length: Math.floor(last / step) + 1 }, (_, index) => index * step);
+}
+
 /** About `count` of the days, evenly spread, always from among them. */
 export function tickDays(days: readonly number[], count: number): number[] {
   const every = Math.max(1, Math.ceil(days.length / count));

@@ -6,6 +6,7 @@ import { QueryBoundary } from "../../components/query-boundary.tsx";
 import { t } from "../../i18n/translate.ts";
 import { useIntake } from "../../queries/intake.ts";
 import { useKnownStatus } from "../../queries/status.ts";
+import { BackToDemo } from "./back-to-demo.tsx";
 import { LiveEvents } from "./live-events.tsx";
 import { Quality } from "./quality.tsx";
 import { Rejections } from "./rejections.tsx";
@@ -13,7 +14,7 @@ import { Totals } from "./totals.tsx";
 
 export function DataPage() {
   const intake = useIntake();
-  const { today } = useKnownStatus();
+  const { today, world } = useKnownStatus();
   return (
     <div className="stack">
       <QueryBoundary query={intake} size="tile">
@@ -45,6 +46,7 @@ export function DataPage() {
         </div>
       </div>
       <Rejections />
+      {world === "own" && <BackToDemo />}
     </div>
   );
 }

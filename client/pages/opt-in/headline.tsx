@@ -2,7 +2,7 @@ import type { MetricAnswer } from "#shared/contract/metric.ts";
 import { totalOf } from "../../charts/metric-tile.tsx";
 import { shapeForest, spreadOf } from "../../charts/shape/forest.ts";
 import { valueText } from "../../components/estimate.tsx";
-import { formatPoints } from "../../format/numbers.ts";
+import { formatPointsSize } from "../../format/numbers.ts";
 import { t } from "../../i18n/translate.ts";
 
 interface Props {
@@ -38,8 +38,10 @@ function sentenceOf(answer: MetricAnswer): string {
   const before = answer.compare?.series[0];
   if (before === undefined || before.difference === null) return t("optIn.headline", { value });
   const words = { value, before: valueText({ figure: before.total, unit: "share" }) };
-  const isClear = before.trend === "better" || before.trend === "worse";
-  return isClear
-    ? t("optIn.headlineCompared", { ...words, difference: formatPoints(before.difference.value) })
-    : t("optIn.headlineFlat", words);
+  if (before.trend === "unknown") return t("optIn.headline", { value });
+  if (before.trend === "unclear") return t("optIn.headlineFlat", words);
+  const moved = { ...words, points: formatPointsSize(before.difference.value) };
+  return before.difference.value > 0
+    ? t("optIn.headlineUp", moved)
+    : t("optIn.headlineDown", moved);
 }

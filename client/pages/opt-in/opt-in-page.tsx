@@ -1,17 +1,20 @@
 import { CohortChart } from "../../charts/cohort-chart.tsx";
 import { MetricChart } from "../../charts/metric-chart.tsx";
 import { TileRow } from "../../charts/tile-row.tsx";
-import { dimensionLabel, metricLabel } from "../../components/labels.ts";
+import { CohortSelect } from "../../components/cohort-select.tsx";
+import { metricLabel } from "../../components/labels.ts";
 import { NextLinks } from "../../components/next-links.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { QueryBoundary } from "../../components/query-boundary.tsx";
 import { SelectField } from "../../components/select-field.tsx";
+import { SourcesWarning } from "../../components/sources-warning.tsx";
 import { useChoice } from "../../filters/use-choice.ts";
 import { useTables } from "../../filters/use-tables.ts";
 import { useViewLink } from "../../filters/use-view-link.ts";
 import { t } from "../../i18n/translate.ts";
 import { useChanges } from "../../queries/changes.ts";
 import { type MetricQuestion, metricPath, useMetric, useMetrics } from "../../queries/metric.ts";
+import { cohorts, useCohorts } from "../../queries/use-cohorts.ts";
 import { useQuestion } from "../../queries/use-question.ts";
 import { Headline } from "./headline.tsx";
 
@@ -20,15 +23,15 @@ const tiles = [
   "opt_in_yield",
   "no_choice_rate",
   "active_consents",
-  "net_change",
+  "consent_coverage",
 ] as const;
-const measures = ["opt_in_rate", "opt_in_yield", "no_choice_rate"] as const;
-const cohorts = ["generation", "channel", "region", "notice", "purpose"] as const;
+const measures = ["opt_in_rate", "opt_in_yield", "no_choice_rate", "consent_coverage"] as const;
 
 export function OptInPage() {
   const question = useQuestion();
   const [measure, setMeasure] = useChoice("measure", measures);
   const [cohort, setCohort] = useChoice("by", cohorts);
+  const offered = useCohorts();
   const tables = useTables();
   const link = useViewLink();
   const changes = useChanges().data?.changes;
@@ -49,6 +52,7 @@ export function OptInPage() {
 
   return (
     <div className="stack">
+      <SourcesWarning queries={tileQueries} />
       <QueryBoundary query={overall} size="line">
         {(answer) => <Headline overall={answer} byGeneration={byGeneration.data} />}
       </QueryBoundary>
@@ -77,14 +81,7 @@ export function OptInPage() {
         metric={measure}
         query={byCohortQuery}
         csvHref={metricPath(byCohort, "csv")}
-        actions={
-          <SelectField
-            label={t("optIn.cohort")}
-            value={cohort}
-            options={cohorts.map((value) => ({ value, label: dimensionLabel(value) }))}
-            onChange={setCohort}
-          />
-        }
+        actions={<CohortSelect cohort={cohort} cohorts={offered} onChange={setCohort} />}
       />
 
       <Panel title={t("optIn.next")} isBare>

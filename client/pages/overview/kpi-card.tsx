@@ -1,27 +1,27 @@
-import { Link } from "react-router";
+import { Link, type To } from "react-router";
 import type { Kpi } from "#shared/contract/overview.ts";
 import { Sparkline } from "../../charts/sparkline.tsx";
+import { Against } from "../../components/against.tsx";
 import { DefinitionLink } from "../../components/definition-link.tsx";
 import { EstimateBasis, EstimateValue } from "../../components/estimate.tsx";
 import { metricLabel } from "../../components/labels.ts";
-import { differenceText, directionOf, TrendBadge } from "../../components/trend.tsx";
-import { useViewLink } from "../../filters/use-view-link.ts";
 import { formatAxisShare } from "../../format/numbers.ts";
 import { t, translateIfKnown } from "../../i18n/translate.ts";
-import { pageOf } from "./page-of.ts";
 
-export function KpiCard({ kpi, k }: { kpi: Kpi; k: number }) {
-  const { metric, unit, now, difference, trend, benchmark } = kpi;
-  const link = useViewLink();
+interface Props {
+  kpi: Kpi;
+  k: number;
+  /** Where the page is that tells more. */
+  to: To;
+}
+
+export function KpiCard({ kpi, k, to }: Props) {
+  const { metric, unit, now, before, difference, trend, benchmark } = kpi;
   const name = metricLabel(metric);
   return (
     <li className="tile kpi">
       <div className="tile-head">
-        <Link
-          className="kpi-link"
-          to={link(pageOf(metric))}
-          aria-label={t("overview.details", { metric: name })}
-        >
+        <Link className="kpi-link" to={to} aria-label={t("overview.details", { metric: name })}>
           {name}
         </Link>
         <DefinitionLink metric={metric} />
@@ -33,8 +33,7 @@ export function KpiCard({ kpi, k }: { kpi: Kpi; k: number }) {
       <EstimateBasis figure={now} unit={unit} metric={metric} k={k} />
       <Sparkline points={kpi.spark} />
       <div className="tile-foot">
-        <TrendBadge trend={trend} direction={directionOf(difference?.value ?? null)} />
-        {difference !== null && <p className="basis">{differenceText(difference, unit)}</p>}
+        <Against now={now} before={before} difference={difference} trend={trend} unit={unit} />
         {benchmark !== null && (
           <details className="benchmark">
             <summary>

@@ -1,3 +1,4 @@
+import { Link, type To } from "react-router";
 import type { Kpi, OverviewAnswer } from "#shared/contract/overview.ts";
 import { generations } from "#shared/vocabulary.ts";
 import { Swatch } from "../../charts/marker.tsx";
@@ -9,8 +10,13 @@ import { Panel } from "../../components/panel.tsx";
 import { TrendMark } from "../../components/trend.tsx";
 import { t } from "../../i18n/translate.ts";
 
-/** Every figure for every generation, with the way it went. */
-export function Scorecard({ answer: { kpis, k } }: { answer: OverviewAnswer }) {
+/** Every figure for every generation, with the way it went. Its link leads to the chart, the table and the CSV. */
+interface Props {
+  answer: OverviewAnswer;
+  linkOf: (metric: string) => To;
+}
+
+export function Scorecard({ answer: { kpis, k }, linkOf }: Props) {
   const known = new Set(kpis.flatMap(({ byGeneration }) => byGeneration.map(groupOf)));
   const names = generations.filter((name) => known.has(name));
   return (
@@ -23,7 +29,11 @@ export function Scorecard({ answer: { kpis, k } }: { answer: OverviewAnswer }) {
           {
             key: "metric",
             header: t("scorecard.metric"),
-            cell: (kpi: Kpi) => metricLabel(kpi.metric),
+            cell: (kpi: Kpi) => (
+              <Link className="quiet-link" to={linkOf(kpi.metric)}>
+                {metricLabel(kpi.metric)}
+              </Link>
+            ),
           },
           ...names.map((name, index) => ({
             key: name,
@@ -32,7 +42,7 @@ export function Scorecard({ answer: { kpis, k } }: { answer: OverviewAnswer }) {
             isNumber: true,
             cell: (kpi: Kpi) => {
               const one = kpi.byGeneration.find(({ generation }) => generation === name);
-              if (one === undefined) return null;
+              if (one === undefined) return <span className="muted">{t("figure.noData")}</span>;
               return (
                 <>
                   <span className="scorecard-value">

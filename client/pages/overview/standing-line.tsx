@@ -17,6 +17,15 @@ const looks: {
   steady: { tone: "neutral", icon: "flat" },
 };
 
+const DONE = ["opt_in_yield", "early_withdrawal_rate"];
+
+/** The same standing has other reasons: what people say may move without what they do, and the other way round. */
+function hintOf({ code, better }: Standing) {
+  if (code === "growing" && !better.some((metric) => DONE.includes(metric)))
+    return "growing_in_words";
+  return code === "steady" && better.length > 0 ? "steady_in_words" : code;
+}
+
 /** The page in one line: how trust stands, what moved, and against what. */
 export function StandingLine({ answer }: { answer: OverviewAnswer }) {
   const { code, better, worse } = answer.standing;
@@ -35,7 +44,7 @@ export function StandingLine({ answer }: { answer: OverviewAnswer }) {
           {better.length + worse.length === 0 &&
             code === "steady" &&
             `${t("overview.moved.none")} `}
-          {t(`overview.hint.${code}`)}
+          {t(`overview.hint.${hintOf(answer.standing)}`)}
         </p>
         <p className="basis">
           {t("overview.compared", {

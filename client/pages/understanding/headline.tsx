@@ -8,20 +8,33 @@ interface Props {
   informed: Figure | null | undefined;
 }
 
-/** What people say, in a sentence; nothing where it cannot be said. */
+/** What people say, in a sentence, as far as it can be said. */
 export function Headline({ understanding, trust, informed }: Props) {
   const said = textOf(understanding);
   const trusted = textOf(trust);
   const consented = textOf(informed);
-  if (said === null || trusted === null) return null;
+  const sentence = sentenceOf(said, trusted) ?? hiddenText([understanding, trust]);
+  if (sentence === null) return null;
   return (
     <p className="headline">
-      <span>{t("understanding.headline", { understanding: said, trust: trusted })}</span>
+      <span>{sentence}</span>
       {consented !== null && (
         <small>{t("understanding.headlineInformed", { informed: consented })}</small>
       )}
     </p>
   );
+}
+
+function sentenceOf(understanding: string | null, trust: string | null): string | null {
+  if (understanding !== null && trust !== null) {
+    return t("understanding.headline", { understanding, trust });
+  }
+  if (understanding !== null) return t("understanding.headlineUnderstanding", { understanding });
+  return trust === null ? null : t("understanding.headlineTrust", { trust });
+}
+
+function hiddenText(figures: readonly (Figure | null | undefined)[]): string | null {
+  return figures.some((figure) => figure?.suppressed) ? t("understanding.headlineHidden") : null;
 }
 
 function textOf(figure: Figure | null | undefined): string | null {

@@ -2,25 +2,28 @@ import { CohortChart } from "../../charts/cohort-chart.tsx";
 import { MetricChart } from "../../charts/metric-chart.tsx";
 import { totalOf } from "../../charts/metric-tile.tsx";
 import { TileRow } from "../../charts/tile-row.tsx";
+import { CohortSelect } from "../../components/cohort-select.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
-import { dimensionLabel, metricLabel } from "../../components/labels.ts";
+import { metricLabel } from "../../components/labels.ts";
 import { SelectField } from "../../components/select-field.tsx";
+import { SourcesWarning } from "../../components/sources-warning.tsx";
 import { useChoice } from "../../filters/use-choice.ts";
 import { useTables } from "../../filters/use-tables.ts";
 import { t } from "../../i18n/translate.ts";
 import { useBenchmarks } from "../../queries/benchmarks.ts";
 import { useChanges } from "../../queries/changes.ts";
 import { type MetricQuestion, metricPath, useMetric, useMetrics } from "../../queries/metric.ts";
+import { cohorts, useCohorts } from "../../queries/use-cohorts.ts";
 import { useQuestion } from "../../queries/use-question.ts";
 import { Headline } from "./headline.tsx";
 
 const topics = ["understanding", "trust", "benefit", "control", "informed_opt_in_rate"] as const;
-const cohorts = ["generation", "channel", "region", "notice", "purpose"] as const;
 
 export function UnderstandingPage() {
   const question = useQuestion();
   const [topic, setTopic] = useChoice("topic", topics);
   const [cohort, setCohort] = useChoice("by", cohorts);
+  const offered = useCohorts();
   const tables = useTables();
   const changes = useChanges().data?.changes;
   const benchmarks = useBenchmarks().data?.benchmarks ?? [];
@@ -47,6 +50,7 @@ export function UnderstandingPage() {
 
   return (
     <div className="stack">
+      <SourcesWarning queries={tileQueries} />
       <Headline understanding={figures[0]} trust={figures[1]} informed={figures[4]} />
       <TileRow title={t("understanding.tiles")} metrics={topics} queries={tileQueries} />
       <MetricChart
@@ -73,14 +77,7 @@ export function UnderstandingPage() {
         query={byCohortQuery}
         csvHref={metricPath(byCohort, "csv")}
         empty={empty}
-        actions={
-          <SelectField
-            label={t("optIn.cohort")}
-            value={cohort}
-            options={cohorts.map((value) => ({ value, label: dimensionLabel(value) }))}
-            onChange={setCohort}
-          />
-        }
+        actions={<CohortSelect cohort={cohort} cohorts={offered} onChange={setCohort} />}
       />
       <p className="muted">{t("understanding.measuredText")}</p>
     </div>

@@ -10,19 +10,21 @@ interface Props {
 
 /** Whether people regret their yes, and whether the way out is as easy as the way in. */
 export function Headline({ early, effort }: Props) {
-  const regret = early === null || early.suppressed || early.value === null ? null : early;
+  if (early === null) return null;
   const sentence = effort === null ? null : effortSentence(effort);
-  if (regret === null && sentence === null) return null;
   return (
     <p className="headline">
-      {regret !== null && (
-        <span>
-          {t("withdrawals.headline", { value: valueText({ figure: regret, unit: "share" }) })}
-        </span>
-      )}
+      <span>{regretSentence(early)}</span>
       {sentence !== null && <small>{sentence}</small>}
     </p>
   );
+}
+
+function regretSentence(early: Figure): string {
+  if (early.suppressed) return t("withdrawals.headlineHidden");
+  if (early.value === null) return t("withdrawals.headlineNone");
+  if (early.value === 0) return t("withdrawals.headlineZero");
+  return t("withdrawals.headline", { value: valueText({ figure: early, unit: "share" }) });
 }
 
 /** The interval decides what can be said; 1 stands for "as easy". */

@@ -3,14 +3,15 @@ import { CurveChart } from "../../charts/curve-chart.tsx";
 import { MetricChart } from "../../charts/metric-chart.tsx";
 import { totalOf } from "../../charts/metric-tile.tsx";
 import { TileRow } from "../../charts/tile-row.tsx";
-import { dimensionLabel } from "../../components/labels.ts";
-import { SelectField } from "../../components/select-field.tsx";
+import { CohortSelect } from "../../components/cohort-select.tsx";
+import { SourcesWarning } from "../../components/sources-warning.tsx";
 import { useChoice } from "../../filters/use-choice.ts";
 import { useTables } from "../../filters/use-tables.ts";
 import { t } from "../../i18n/translate.ts";
 import { useChanges } from "../../queries/changes.ts";
-import { type CurveQuestion, useCurve } from "../../queries/curve.ts";
+import { type CurveQuestion, curvePath, useCurve } from "../../queries/curve.ts";
 import { type MetricQuestion, metricPath, useMetric, useMetrics } from "../../queries/metric.ts";
+import { cohorts, useCohorts } from "../../queries/use-cohorts.ts";
 import { useQuestion } from "../../queries/use-question.ts";
 import { EffortPanel } from "./effort-panel.tsx";
 import { Headline } from "./headline.tsx";
@@ -22,11 +23,11 @@ const tiles = [
   "opt_out_effort",
   "opt_out_completion",
 ] as const;
-const cohorts = ["generation", "channel", "region", "notice", "purpose"] as const;
 
 export function WithdrawalsPage() {
   const question = useQuestion();
   const [cohort, setCohort] = useChoice("by", cohorts);
+  const offered = useCohorts();
   const tables = useTables();
   const changes = useChanges().data?.changes;
 
@@ -47,19 +48,15 @@ export function WithdrawalsPage() {
   const byCohortQuery = useMetric(byCohort);
   const reasonsQuery = useMetric(reasons);
   const curveQuery = useCurve(curve);
-  const time = useMetric({ ...now, metric: "opt_out_effort", stat: "time" });
-  const steps = useMetric({ ...now, metric: "opt_out_effort", stat: "steps" });
+  const time: MetricQuestion = { ...now, metric: "opt_out_effort", stat: "time" };
+  const steps: MetricQuestion = { ...now, metric: "opt_out_effort", stat: "steps" };
+  const timeQuery = useMetric(time);
+  const stepsQuery = useMetric(steps);
 
-  const cohortSelect = (
-    <SelectField
-      label={t("optIn.cohort")}
-      value={cohort}
-      options={cohorts.map((value) => ({ value, label: dimensionLabel(value) }))}
-      onChange={setCohort}
-    />
-  );
+  const cohortSelect = <CohortSelect cohort={cohort} cohorts={offered} onChange={setCohort} />;
   return (
     <div className="stack">
+      <SourcesWarning queries={tileQueries} />
       <Headline early={figures[1] ?? null} effort={figures[3] ?? null} />
       <TileRow title={t("withdrawals.tiles")} metrics={tiles} queries={tileQueries} />
       <MetricChart
@@ -71,7 +68,11 @@ export function WithdrawalsPage() {
         changes={changes}
       />
       <div className="columns">
-        <EffortPanel time={time} steps={steps} />
+        <EffortPanel
+          time={{ query: timeQuery, csvHref: metricPath(time, "csv") }}
+          steps={{ query: stepsQuery, csvHref: metricPath(steps, "csv") }}
+          table={tables("effort")}
+        />
         <CohortChart
           title={t("withdrawals.reasons")}
           metric="withdrawal_rate"
@@ -83,6 +84,7 @@ export function WithdrawalsPage() {
       <CurveChart
         title={t("withdrawals.retention")}
         query={curveQuery}
+        csvHref={curvePath(curve, "csv")}
         table={tables("curve")}
         actions={cohortSelect}
       />

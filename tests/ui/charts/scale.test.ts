@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import { niceScale, placeOf, tickDays } from "../../../client/charts/shape/scale.ts";
+import { dayTicks, niceScale, placeOf, tickDays } from "../../../client/charts/shape/scale.ts";
 
 describe("an axis", () => {
   test.each([
@@ -35,6 +35,15 @@ describe("an axis", () => {
     expect(placeOf(scale.low, scale)).toBe(0);
     expect(placeOf(scale.high, scale)).toBe(1);
   });
+});
+
+test.each([
+  { last: 0, ticks: [0] },
+  { last: 3, ticks: [0, 1, 2, 3] },
+  { last: 89, ticks: [0, 15, 30, 45, 60, 75] },
+  { last: 90, ticks: [0, 15, 30, 45, 60, 75, 90] },
+])("$last days since a grant are marked at $ticks", ({ last, ticks }) => {
+  expect(dayTicks(last)).toEqual(ticks);
 });
 
 test("ticks are days that there are, and not too many", () => {

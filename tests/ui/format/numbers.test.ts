@@ -2,8 +2,11 @@
 import { describe, expect, test } from "vitest";
 import { formatDifference, formatFigure } from "../../../client/format/figures.ts";
 import {
+  digitsOfStep,
+  formatAxisShare,
   formatDuration,
   formatPoints,
+  formatPointsSize,
   formatRate,
   formatShare,
 } from "../../../client/format/numbers.ts";
@@ -21,7 +24,9 @@ describe("a share", () => {
     // As many digits as the cases carry.
     { share: 0.555, n: 40, text: "56%" },
     { share: 0.5555, n: 812, text: "55.6%" },
-    { share: 0.55555, n: 250_000, text: "55.56%" },
+    { share: 0.55555, n: 250_000, text: "55.6%" },
+    { share: 0.55555, n: 2_500_000, text: "55.56%" },
+    { share: 0.971123, n: 60_970_002, text: "97.112%" },
     { share: 0.994, n: 40, text: "99%" },
     { share: 0.996, n: 40, text: ">99%" },
   ])("$share of $n is $text", ({ share, n, text }) => {
@@ -31,7 +36,7 @@ describe("a share", () => {
 
 describe("a rate", () => {
   test.each([
-    { rate: 0, text: "0.000" },
+    { rate: 0, text: "0" },
     { rate: 0.00001, text: "<0.001" },
     { rate: 0.3124, text: "0.312" },
     { rate: 2.5, text: "2.50" },
@@ -47,6 +52,15 @@ test("differences carry their sign, and shares become points", () => {
   expect(formatPoints(0)).toBe("0.0");
   expect(formatDifference(-1200, "count")).toBe("−1,200");
   expect(formatDifference(0.0046, "per_1000_consent_days")).toBe("+0.005");
+  expect(formatDifference(-17.7778, "per_1000_consent_days")).toBe("−17.8");
+  expect(formatDifference(0, "per_1000_consent_days")).toBe("0");
+  expect(formatPointsSize(-0.0213)).toBe("2.1");
+});
+
+test("an axis has the digits that tell its steps apart", () => {
+  expect([1, 0.5, 0.25, 2.5, 0.1].map(digitsOfStep)).toEqual([0, 1, 2, 1, 1]);
+  expect(formatAxisShare(0.5475, 0.0025)).toBe("54.75%");
+  expect(formatAxisShare(0.55, 0.05)).toBe("55%");
 });
 
 test("figures go by their unit", () => {

@@ -1,29 +1,30 @@
+import type { To } from "react-router";
 import type { Kpi, OverviewAnswer } from "#shared/contract/overview.ts";
 import { valueText } from "../../components/estimate.tsx";
 import { metricLabel } from "../../components/labels.ts";
 import type { NextStep } from "../../components/next-links.tsx";
-import { useViewLink } from "../../filters/use-view-link.ts";
 import { t } from "../../i18n/translate.ts";
-import { pageOf } from "./page-of.ts";
 
 const MAX_WORSE = 2;
 
 /** What got worse comes first; then what is always worth doing. */
-export function useNextSteps(): (answer: OverviewAnswer) => NextStep[] {
-  const link = useViewLink();
-  return ({ standing, kpis }) => [
+export function nextSteps(
+  { standing, kpis }: OverviewAnswer,
+  linkOf: (metric: string) => To,
+): NextStep[] {
+  return [
     ...standing.worse.slice(0, MAX_WORSE).map((metric) => ({
-      to: link(pageOf(metric)),
+      to: linkOf(metric),
       title: t("overview.nextWorse", { metric: metricLabel(metric) }),
       text: t("overview.nextWorseText"),
     })),
     ...kpis.filter(isHarderToLeave).map(({ metric, now }) => ({
-      to: link(pageOf(metric)),
+      to: linkOf(metric),
       title: t("overview.nextEffort"),
       text: t("overview.nextEffortText", { ratio: valueText({ figure: now, unit: "ratio" }) }),
     })),
     {
-      to: link("/understanding"),
+      to: linkOf("understanding"),
       title: t("overview.nextUnderstanding"),
       text: t("overview.nextUnderstandingText"),
     },
