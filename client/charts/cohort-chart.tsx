@@ -38,7 +38,9 @@ export function CohortChart(props: Props) {
           ...(compare === undefined
             ? []
             : [t("chart.beforeNote", { range: formatRange(compare.from, compare.to) })]),
-          ...(hidden > 0 ? [t("chart.hiddenGroups", { count: hidden, k: answer.k }, hidden)] : []),
+          ...(hidden > 0 && !shape?.isAllHidden
+            ? [t("chart.hiddenGroups", { count: hidden, k: answer.k }, hidden)]
+            : []),
         ];
   return (
     <ChartFrame

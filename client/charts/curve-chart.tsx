@@ -79,12 +79,13 @@ function detailOf({ n, isHidden }: { n: number | null; isHidden: boolean }): str
   return n === null ? t("figure.noData") : t("n.cases", { count: formatCount(n) });
 }
 
-/** The days that people ask about. */
+/** The days that people ask about, and the last. */
 function CurveTable({ title, shape }: { title: string; shape: CurveShape }) {
+  const last = shape.rows.at(-1)?.day;
   return (
     <DataTable
       caption={title}
-      rows={shape.rows.filter(({ day }) => TABLE_DAYS.includes(day))}
+      rows={shape.rows.filter(({ day }) => TABLE_DAYS.includes(day) || day === last)}
       keyOf={(row) => `${row.day}`}
       columns={[
         { key: "day", header: t("chart.daysSince"), cell: ({ day }: CurveRow) => formatCount(day) },

@@ -47,8 +47,8 @@ export function MetricChart(props: Props) {
       : [
           ...basisNotes(answer),
           ...(shape.series.length > MAX_BANDS ? [t("chart.bandsOnHover")] : []),
-          ...hiddenNote(shape.hidden, answer.k),
-          ...partialNote(answer),
+          ...(shape.isAllHidden ? [] : hiddenNote(shape.hidden, answer.k)),
+          ...(shape.isAllHidden || shape.isEmpty ? [] : partialNote(answer)),
           ...(greyed > 0 ? [t("chart.greyed", { count: greyed }, greyed)] : []),
           ...benchmarks.map(({ question, value, source, caveat }) =>
             t("chart.benchmarkNote", {

@@ -26,7 +26,7 @@ export function ConfirmDialog({
     <Dialog isOpen={isOpen} title={title} onClose={onClose}>
       <p>{text}</p>
       <div className="dialog-actions">
-        <button type="button" className="button" onClick={onClose}>
+        <button type="button" className="button" data-first-focus onClick={onClose}>
           {t("action.cancel")}
         </button>
         <button

@@ -10,14 +10,20 @@ interface Props {
   variant?: "dialog" | "drawer";
 }
 
-/** The browser's own modal: it traps focus, gives it back, closes on Escape and hides the rest from screen readers. */
+/**
+ * The browser's own modal: it traps focus, gives it back, closes on Escape and hides the rest from screen readers. Focus
+ * begins on what carries `data-first-focus`, else on the first control.
+ */
 export function Dialog({ isOpen, title, onClose, children, variant = "dialog" }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
     const dialog = ref.current;
     if (dialog === null) return;
-    if (isOpen && !dialog.open) dialog.showModal();
+    if (isOpen && !dialog.open) {
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>("[data-first-focus]")?.focus();
+    }
     if (!isOpen && dialog.open) dialog.close();
   }, [isOpen]);
   return (

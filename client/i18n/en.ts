@@ -374,7 +374,7 @@ export const en = {
   "withdrawals.effortIn": "To join",
   "withdrawals.effortRatio": "Ratio",
   "withdrawals.effortText":
-    "Medians. The law asks that leaving be as easy as joining: a ratio of 1 or below.",
+    "medians; the law asks that leaving be as easy as joining: a ratio of 1 or below",
   "withdrawals.effortMedian": "Median",
   "withdrawals.effortTime": "Time",
   "withdrawals.effortSteps": "Steps",

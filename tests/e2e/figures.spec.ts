@@ -63,6 +63,27 @@ test("a CSV link gives the same figures", async ({ page }) => {
   expect(csv).toContain(`${point.start},${group},${point.n},${point.count},${point.value}`);
 });
 
+test("the retention curve and the effort lead to their files, and to tables", async ({ page }) => {
+  await page.goto(`/withdrawals?${RANGE}&table=curve,effort`);
+  const curve = page.getByRole("region", { name: "Who still consents" });
+  await expect(curve.getByRole("row", { name: /^30 / })).toContainText("%");
+  const href = await curve.getByRole("link", { name: /CSV/ }).getAttribute("href");
+  const file = await (await page.request.get(href ?? "")).text();
+  expect(file.split("\n")[0]).toContain("day");
+  expect(file).toContain("millennial");
+
+  const effort = page.getByRole("region", { name: "Effort to leave" });
+  for (const stat of ["time", "steps"]) {
+    const { value, n } = total(await ask(page, "opt_out_effort", `&stat=${stat}`));
+    const table = effort.getByRole("table", { name: new RegExp(`${stat}$`, "i") });
+    await expect(table).toContainText((value ?? 0).toFixed(2));
+    await expect(table).toContainText(n.toLocaleString("en-GB"));
+    const link = effort.getByRole("link", { name: new RegExp(`${stat} as CSV`, "i") });
+    const csv = await page.request.get((await link.getAttribute("href")) ?? "");
+    expect(await csv.text()).toContain(`${value}`);
+  }
+});
+
 test("the Overview's cards and sentence are those of the scorecard", async ({ page }) => {
   await page.goto(`/?${RANGE}`);
   const response = await page.request.get(`/api/v1/overview?${RANGE}`);

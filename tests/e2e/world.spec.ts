@@ -13,4 +13,9 @@ test("an empty store offers the demo, and the demo leads back to one's own", asy
   await page.getByRole("button", { name: "Start with your own data" }).click();
   await page.getByRole("button", { name: "Start with my own data" }).click();
   await expect(page.getByText("Demo data.", { exact: true })).toBeHidden({ timeout: 15_000 });
+
+  // The Data page leads back too, whatever has come in since.
+  await page.getByRole("link", { name: "Data", exact: true }).click();
+  await page.getByRole("button", { name: "Look around in the demo" }).click();
+  await expect(page.getByText("Demo data.", { exact: true })).toBeVisible({ timeout: 30_000 });
 });

@@ -30,7 +30,10 @@ export function shapeForest(answer: MetricAnswer): ForestShape {
       before: before.get(group.key) ?? null,
     }),
   );
-  const ends = rows.flatMap(({ figure }) => bandOf(figure) ?? [pointValue(figure) ?? Number.NaN]);
+  const ends = rows.flatMap(({ figure, before }) => [
+    ...(bandOf(figure) ?? [pointValue(figure) ?? Number.NaN]),
+    (before === null ? null : pointValue(before)) ?? Number.NaN,
+  ]);
   return {
     rows,
     scale: niceScale(ends, answer.unit, 4),

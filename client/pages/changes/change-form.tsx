@@ -39,6 +39,7 @@ export function ChangeForm({ change, onSaved, onCancel }: Props) {
           <input
             {...props}
             type="text"
+            data-first-focus
             maxLength={200}
             value={input.title}
             onChange={(event) => set({ title: event.target.value })}

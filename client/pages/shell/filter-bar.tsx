@@ -16,6 +16,7 @@ import { useDimensions } from "../../queries/dimensions.ts";
 import { useKnownStatus } from "../../queries/status.ts";
 import { useQuestion } from "../../queries/use-question.ts";
 import { FilterChips } from "./filter-chips.tsx";
+import { PrintedView } from "./printed-view.tsx";
 
 const always: FilterDimension[] = ["generation", "purpose", "channel", "region", "notice"];
 const onlyIfSeveral: FilterDimension[] = ["source", "segment"];
@@ -32,64 +33,77 @@ export function FilterBar({ hasSeries }: { hasSeries: boolean }) {
   ];
   const hasDates = view.from !== null || view.to !== null;
   return (
-    <section className="filter-bar" aria-label={t("filter.label")}>
-      <button
-        type="button"
-        className="filter-button filter-toggle"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        <Icon name="filter" />
-        <span className="filter-name">{t("filter.label")}</span>
-        <span className="filter-value">{formatRange(from, to)}</span>
-        <Icon name="chevron" />
-      </button>
-      <div className="filter-row" data-open={isOpen}>
-        <DateMenu
-          choice={{ from, to, last: hasDates ? null : view.last }}
-          presets={presets}
-          onPreset={(days) =>
-            update({ last: presets.find((one) => one === days) ?? view.last, from: null, to: null })
-          }
-          onDates={(first, last) => update({ from: first, to: last })}
-        />
-        {hasSeries && (
-          <>
-            <SelectField
-              label={t("filter.compare")}
-              value={view.compare}
-              options={comparisons.map((value) => ({ value, label: t(`filter.compare.${value}`) }))}
-              onChange={(compare) => update({ compare })}
-            />
-            <SelectField
-              label={t("filter.grain")}
-              value={view.grain}
-              options={grainChoices.map((value) => ({ value, label: t(`filter.grain.${value}`) }))}
-              onChange={(grain) => update({ grain })}
-            />
-          </>
-        )}
-        {shown.map((name) => (
-          <FilterMenu
-            key={name}
-            label={dimensionLabel(name)}
-            options={optionsOf(dimensions, name, k)}
-            chosen={view.filters[name] ?? []}
-            onChange={(values) => update({ filters: { ...view.filters, [name]: values } })}
+    <>
+      <PrintedView from={from} to={to} filters={view.filters} />
+      <section className="filter-bar" aria-label={t("filter.label")}>
+        <button
+          type="button"
+          className="filter-button filter-toggle"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Icon name="filter" />
+          <span className="filter-name">{t("filter.label")}</span>
+          <span className="filter-value">{formatRange(from, to)}</span>
+          <Icon name="chevron" />
+        </button>
+        <div className="filter-row" data-open={isOpen}>
+          <DateMenu
+            choice={{ from, to, last: hasDates ? null : view.last }}
+            presets={presets}
+            onPreset={(days) =>
+              update({
+                last: presets.find((one) => one === days) ?? view.last,
+                from: null,
+                to: null,
+              })
+            }
+            onDates={(first, last) => update({ from: first, to: last })}
           />
-        ))}
-      </div>
-      <FilterChips
-        filters={view.filters}
-        onRemove={(name) => update({ filters: { ...view.filters, [name]: [] } })}
-        onClear={() => update({ filters: {} })}
-      />
-      {dropped.length > 0 && (
-        <p className="inline-note" role="status">
-          <Icon name="alert" /> {t("view.dropped", { parts: dropped.join(", ") })}
-        </p>
-      )}
-    </section>
+          {hasSeries && (
+            <>
+              <SelectField
+                label={t("filter.compare")}
+                value={view.compare}
+                options={comparisons.map((value) => ({
+                  value,
+                  label: t(`filter.compare.${value}`),
+                }))}
+                onChange={(compare) => update({ compare })}
+              />
+              <SelectField
+                label={t("filter.grain")}
+                value={view.grain}
+                options={grainChoices.map((value) => ({
+                  value,
+                  label: t(`filter.grain.${value}`),
+                }))}
+                onChange={(grain) => update({ grain })}
+              />
+            </>
+          )}
+          {shown.map((name) => (
+            <FilterMenu
+              key={name}
+              label={dimensionLabel(name)}
+              options={optionsOf(dimensions, name, k)}
+              chosen={view.filters[name] ?? []}
+              onChange={(values) => update({ filters: { ...view.filters, [name]: values } })}
+            />
+          ))}
+        </div>
+        <FilterChips
+          filters={view.filters}
+          onRemove={(name) => update({ filters: { ...view.filters, [name]: [] } })}
+          onClear={() => update({ filters: {} })}
+        />
+        {dropped.length > 0 && (
+          <p className="inline-note" role="status">
+            <Icon name="alert" /> {t("view.dropped", { parts: dropped.join(", ") })}
+          </p>
+        )}
+      </section>
+    </>
   );
 }
 

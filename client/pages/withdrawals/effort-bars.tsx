@@ -1,6 +1,6 @@
 import type { Figure, MetricAnswer } from "#shared/contract/metric.ts";
 import { totalOf } from "../../charts/metric-tile.tsx";
-import { EstimateBasis, EstimateValue } from "../../components/estimate.tsx";
+import { EstimateBasis, EstimateValue, isKnown } from "../../components/estimate.tsx";
 import { t } from "../../i18n/translate.ts";
 
 interface Props {
@@ -18,7 +18,6 @@ export function EffortBars({ answer, print }: Props) {
     { label: t("withdrawals.effortOut"), value: out, className: "bar-out" },
     { label: t("withdrawals.effortIn"), value: inside, className: "bar-in" },
   ];
-  const hasValue = !figure.suppressed && figure.value !== null;
   return (
     <>
       {bars.map(
@@ -39,7 +38,7 @@ export function EffortBars({ answer, print }: Props) {
           ),
       )}
       <p className="effort-ratio">
-        {hasValue && (
+        {(figure.suppressed || isKnown(figure)) && (
           <span>
             {t("withdrawals.effortRatio")}{" "}
             <strong>

@@ -30,7 +30,7 @@ export function EffortPanel({ time, steps, table }: Props) {
     <ChartFrame
       title={t("withdrawals.effort")}
       metric="opt_out_effort"
-      facts={[t("withdrawals.effortText")]}
+      facts={[t("unit.ratio")]}
       table={table}
       notes={notesOf(time.query.data)}
     >
@@ -64,5 +64,9 @@ function printSteps(count: number): string {
 function notesOf(answer: MetricAnswer | undefined): string[] {
   if (answer === undefined) return [];
   const confidence = formatAxisShare(answer.confidence, 1);
-  return [...asOfNote(answer), t("figure.intervalTitle", { confidence })];
+  return [
+    t("withdrawals.effortText"),
+    ...asOfNote(answer),
+    t("figure.intervalTitle", { confidence }),
+  ];
 }

@@ -41,4 +41,10 @@ test("curves end where the follow-up does, and hidden ones stay named", () => {
 
 test("without points it is empty", () => {
   expect(shapeCurve({ ...answer, series: [] }).isEmpty).toBe(true);
+  expect(shapeCurve({ ...answer, series: [] }).isAllHidden).toBe(false);
+});
+
+test("where every group is hidden, it is hidden and not empty-handed", () => {
+  expect(shapeCurve({ ...answer, series: answer.series.slice(1) }).isAllHidden).toBe(true);
+  expect(shapeCurve(answer).isAllHidden).toBe(false);
 });

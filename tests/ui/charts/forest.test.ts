@@ -26,6 +26,13 @@ test("the scale holds every whisker and stays within shares", () => {
   expect(scale.high).toBeLessThanOrEqual(1);
 });
 
+test("the scale holds the figure of before, too", () => {
+  const then = { ...group("gen_z", figure(0.3)), difference: null, trend: "unknown" } as const;
+  const compare = { from: "2025-12-08", to: "2026-01-04", series: [then] };
+  const { scale } = shapeForest(answer({ series: [group("gen_z", figure(0.9))], compare }));
+  expect(scale.low).toBeLessThanOrEqual(0.3);
+});
+
 test("who stands out is said only where the intervals do not touch", () => {
   const spread = (a: number, b: number) =>
     spreadOf(
@@ -36,6 +43,7 @@ test("who stands out is said only where the intervals do not touch", () => {
 });
 
 test("hidden groups are shown, groups without data make it empty", () => {
-  expect(shapeForest(answer({ series: [group("gen_z", hidden)] })).isEmpty).toBe(false);
+  const allHidden = shapeForest(answer({ series: [group("gen_z", hidden)] }));
+  expect([allHidden.isEmpty, allHidden.isAllHidden]).toEqual([false, true]);
   expect(shapeForest(answer({ series: [group("gen_z", nothing)] })).isEmpty).toBe(true);
 });
