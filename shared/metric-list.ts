@@ -29,6 +29,8 @@ export interface MetricDefinition {
 
 const WILSON = "Wilson score interval, no continuity correction";
 const WILSON_SOURCE = "Wilson 1927, JASA 22:209; Newcombe 1998, Stat Med 17:857, method 3";
+const SEVERAL_ANSWERS =
+  "Several answers of one person are not several people: where a cell has them, the interval is widened by their cluster-robust variance, never narrowed: Wilson with n / design effect; the mean with the degrees of freedom of people, not answers, and none where all answers are as good as one person's. n and count stay exact. Answers of one person count as of two where they are more than 2 years or 40 answers apart, or lie under different values of a filter that names several.";
 const EXPOSURES =
   "exposures (one per subject, purpose and notice) at least 8 days before the as-of day, so that each had its 7 days to be answered";
 
@@ -42,14 +44,14 @@ function survey(title: string, question: string, about: string): MetricDefinitio
     denominator: `answers ${about}: the first per subject, purpose, survey, question and calendar month`,
     formula: "top-two answers / answers; stat=mean: mean of 100 × (score − 1) / (scale − 1)",
     day: "the day of the answer",
-    interval: `${WILSON}; for the mean, Student t clipped to 0…100, none for one answer`,
+    interval: `${WILSON}; for the mean, Student t clipped to 0…100, none for one answer. ${SEVERAL_ANSWERS}`,
     silence:
       "People who did not answer are not in it. Scales are never pooled: the scale with most answers is taken unless one is asked for.",
     counts: "records with scores",
     special: ["survey"],
     numeratorOnly: [],
-    source: `${WILSON_SOURCE}; Student 1908, Biometrika 6:1`,
-    version: 1,
+    source: `${WILSON_SOURCE}; Student 1908, Biometrika 6:1; Kish 1965, Survey Sampling, 5.4; Cameron & Miller 2015, J Hum Resour 50:317`,
+    version: 2,
   };
 }
 

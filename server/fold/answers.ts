@@ -2,6 +2,7 @@
 
 import { formatDay } from "#shared/days.ts";
 import { GENERAL, NONE } from "#shared/vocabulary.ts";
+import { addPairFacts, type CountedAnswer } from "./answer-pairs.ts";
 import type { ConsentEvent } from "./event.ts";
 import { addFact, type Facts } from "./facts.ts";
 import { type Assignment, dimensionsOf, type SubjectTraits } from "./variants.ts";
@@ -44,26 +45,27 @@ export class Answers {
     this.#answers.push({ event, context, state });
   }
 
-  /** The first answer per purpose, survey, question and calendar month counts. */
+  /** The first answer per purpose, survey, question and calendar month counts; what counts is paired, too. */
   addFacts(facts: Facts, traits: SubjectTraits, dayOf: (at: number) => number): void {
-    const counted = new Set<string>();
+    const seen = new Set<string>();
+    const counted: CountedAnswer[] = [];
     for (const { event, context, state } of this.#answers) {
       const day = dayOf(event.at);
       const month = formatDay(day).slice(0, 7);
       const key = `${event.purpose}|${event.survey}|${event.question}|${month}`;
-      if (counted.has(key)) continue;
-      counted.add(key);
+      if (seen.has(key)) continue;
+      seen.add(key);
       const assignment = event.experiment === null && context !== null ? context.assignment : event;
-      const dims = dimensionsOf(event, traits, assignment);
       const notice = event.notice ?? context?.notice ?? NONE;
-      const details = {
-        survey: event.survey ?? "",
-        question: event.question ?? "",
-        scale: event.scale ?? 0,
-        outcome: state,
-      };
-      addFact(facts, "answer", day, { ...dims, notice }, details, event.score ?? 0);
+      const dims = { ...dimensionsOf(event, traits, assignment), notice };
+      const survey = event.survey ?? "";
+      const question = event.question ?? "";
+      const scale = event.scale ?? 0;
+      const score = event.score ?? 0;
+      addFact(facts, "answer", day, dims, { survey, question, scale, outcome: state }, score);
+      counted.push({ day, dims, survey, question, scale, score, state });
     }
+    addPairFacts(facts, counted);
   }
 }
 

@@ -20,6 +20,7 @@ export const factKinds = [
   "exit_steps", // (method, reason; x: steps)
   "attempt", // to withdraw, on its first day (outcome: finished, given_up)
   "answer", // (survey, question, scale; outcome: the consent state; x: score)
+  "answer_pair", // two answers of one subject, on the day of the later (as `answer`, as far as both agree; x: `pairNumber`)
   "implicit", // a grant that is not consent (method)
   "orphan", // a withdrawal outside a spell (method, reason)
   "crossover", // a subject seen in several variants, on the day of the second
@@ -29,7 +30,27 @@ export type FactKind = (typeof factKinds)[number];
 /** The length of a spell that is still open. */
 export const OPEN = -1;
 
-/** The dimensions of a fact, each filled. */
+/** Two answers: days between them, and their scores. */
+export interface AnswerPair {
+  gap: number;
+  scores: readonly [number, number];
+}
+
+/** Scores are whole numbers from 1 to the largest scale. */
+const SCORES = 11;
+
+/** A pair as the `x` of its fact, whichever score came first. */
+export function pairNumber({ gap, scores: [a, b] }: AnswerPair): number {
+  return (gap * SCORES + Math.min(a, b) - 1) * SCORES + Math.max(a, b) - 1;
+}
+
+/** The pair again, the lower score first. */
+export function pairOf(x: number): AnswerPair {
+  const rest = Math.floor(x / SCORES);
+  return { gap: Math.floor(rest / SCORES), scores: [(rest % SCORES) + 1, (x % SCORES) + 1] };
+}
+
+/** The dimensions of a fact, each filled; of a pair of answers empty where they differ. */
 export interface FactDimensions {
   purpose: string;
   notice: string;

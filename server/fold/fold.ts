@@ -9,6 +9,9 @@ import { addFact, type Facts } from "./facts.ts";
 import { Spells } from "./spells.ts";
 import { completed, dimensionsOf, type SubjectTraits, traitsOf } from "./variants.ts";
 
+/** Goes up whenever the same events make other facts: a store whose sums are of another version is written anew. */
+export const FOLD_VERSION = 2;
+
 /** One subject under one purpose. */
 class PurposeHistory {
   readonly exposures = new Exposures();

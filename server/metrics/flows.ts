@@ -6,6 +6,8 @@ import { ANY, groupKey, groupValues, type Tallies, type Tally } from "./family.t
 export interface Entry {
   group: readonly string[];
   day: number;
+  /** Of what takes more than a day: its first one. It counts only in buckets that hold that, too. */
+  since?: number;
   sums: readonly number[];
   /** What it adds to the size of its cell. */
   size: number;
@@ -28,7 +30,8 @@ export function tallyFlows(
     tallies.set(key, row);
     for (const at of index(entry.day)) {
       const tally = row[at];
-      if (tally === undefined) continue;
+      const first = buckets[at]?.first ?? 0;
+      if (tally === undefined || (entry.since ?? first) < first) continue;
       addTo(tally, entry.sums);
       tally.size += sizeGain(entry, `${key}|${at}|${entry.key}`, largest);
     }

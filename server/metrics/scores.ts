@@ -1,18 +1,19 @@
 /** Survey scores: the share of top answers, or the mean on a scale of 0 to 100. Scales are never pooled. */
 import { builtInQuestions } from "#shared/vocabulary.ts";
-import { meanInterval } from "../stats/mean-interval.ts";
+import { pairOf } from "../fold/facts.ts";
+import { clusteredMean, clusteredShare } from "../stats/clustered.ts";
 import {
   type CountRow,
   type FactNeed,
   type FactRow,
   type Family,
+  noData,
   type Question,
   readable,
   type Sums,
   type Tally,
 } from "./family.ts";
 import { type Entry, tallyFlows } from "./flows.ts";
-import { shareFigure } from "./shares.ts";
 
 const SMALL_SCALE = 3;
 
@@ -21,7 +22,12 @@ export function topFrom(scale: number): number {
   return scale <= SMALL_SCALE ? scale : scale - 1;
 }
 
-/** Sums: answers, top answers, scores, squares of scores. */
+/**
+ * Sums: answers, top answers, scores, squares of scores; then of pairs of answers of one person: pairs, those of two top
+ * answers, top answers in them, products of scores, scores in them.
+ */
+const WIDTH = 9;
+
 function scoresOf(only: FactNeed["only"], withCounts: boolean): Family {
   return {
     additive: true,
@@ -29,8 +35,7 @@ function scoresOf(only: FactNeed["only"], withCounts: boolean): Family {
       const range = readable(question);
       const about = questionOf(question);
       const asked = { question: [about], ...only };
-      const need: FactNeed = {
-        kind: "answer",
+      const need: Omit<FactNeed, "kind"> = {
         numerator: true,
         fields: ["scale"],
         only: asked,
@@ -38,14 +43,16 @@ function scoresOf(only: FactNeed["only"], withCounts: boolean): Family {
         ...range,
       };
       const counts = { having: ["scores"] as const, question: about, ...range };
-      return { facts: [need], counts: withCounts ? counts : null };
+      const answers: FactNeed = { kind: "answer", ...need };
+      const pairs: FactNeed = { kind: "answer_pair", ...need };
+      return { facts: [answers, pairs], counts: withCounts ? counts : null };
     },
     tally(sums, buckets, question) {
       const entries = entriesOf(sums, question.scale);
-      return tallyFlows(entries, buckets, 4);
+      return tallyFlows(entries, buckets, WIDTH);
     },
     figure: (tally, question) =>
-      question.stat === "mean" ? meanFigure(tally, question) : shareFigure(tally, question),
+      question.stat === "mean" ? meanFigure(tally, question) : topFigure(tally, question),
   };
 }
 
@@ -76,23 +83,35 @@ export function commonestScale(sums: Sums): number | null {
 
 /** Those of one scale: all that is ever tallied together. */
 export function ofScale(sums: Sums, scale: number | null): Sums {
-  const [answers = []] = sums.facts;
   return {
-    facts: [answers.filter(({ fields }) => Number(fields[0]) === scale)],
+    facts: sums.facts.map((rows) => rows.filter(({ fields }) => Number(fields[0]) === scale)),
     counts: sums.counts.filter(({ scores }) => scores?.length === scale),
   };
 }
 
 function entriesOf({ facts, counts }: Sums, scale: number | null): Entry[] {
   if (scale === null) return [];
+  const [answers = [], pairs = []] = facts;
+  // Where the two answers differ in what groups are told apart by, no group has both.
+  const within = pairs.filter(({ group }) => !group.includes(""));
   return [
-    ...facts.flatMap((rows) => rows.map((row) => factEntry(row, scale))),
+    ...answers.map((row) => factEntry(row, scale)),
+    ...within.map((row) => pairEntry(row, scale)),
     ...counts.map((row) => countEntry(row, scale)),
   ];
 }
 
 function factEntry({ group, day, x, n }: FactRow, scale: number): Entry {
   return { group, day, sums: scoreSums(x, n, scale), size: n };
+}
+
+/** A pair counts where both of its answers do; it adds nothing to how many answers there are. */
+function pairEntry({ group, day, x, n }: FactRow, scale: number): Entry {
+  const { gap, scores } = pairOf(x);
+  const top = scores.filter((score) => score >= topFrom(scale)).length;
+  const [a, b] = scores;
+  const sums = [0, 0, 0, 0, n, top === 2 ? n : 0, top * n, a * b * n, (a + b) * n];
+  return { group, day, since: day - gap, sums, size: 0 };
 }
 
 function countEntry({ group, day, key, scores }: CountRow, scale: number): Entry {
@@ -108,10 +127,19 @@ function scoreSums(score: number, n: number, scale: number): number[] {
   return [n, score >= topFrom(scale) ? n : 0, score * n, score * score * n];
 }
 
+function topFigure({ sums }: Tally, { confidence }: Question) {
+  const [n = 0, count = 0, , , pairs = 0, products = 0, pairSums = 0] = sums;
+  if (n === 0) return { ...noData, count };
+  const ofPairs = { pairs, products, sums: pairSums };
+  const { estimate, low, high } = clusteredShare(count, n, ofPairs, confidence);
+  return { n, count, value: estimate, low, high };
+}
+
 /** 100 × (score − 1) / (scale − 1), averaged; Student t, clipped to the scale. */
 function meanFigure({ sums }: Tally, { confidence, scale }: Question) {
-  const [n = 0, , sum = 0, sumOfSquares = 0] = sums;
-  const { mean, low, high } = meanInterval({ n, sum, sumOfSquares }, confidence);
+  const [n = 0, , sum = 0, sumOfSquares = 0, pairs = 0, , , products = 0, pairSums = 0] = sums;
+  const ofPairs = { pairs, products, sums: pairSums };
+  const { mean, low, high } = clusteredMean({ n, sum, sumOfSquares }, ofPairs, confidence);
   const rescale = (score: number | null): number | null =>
     score === null || scale === null
       ? null

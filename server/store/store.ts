@@ -143,6 +143,9 @@ export interface WriteStore {
   hasRoom(field: string, value: string): boolean;
   addFacts(delta: Facts): void;
   clearFacts(): void;
+  /** Which version of the fold the sums are of; null in a store older than these versions, and in a new one. */
+  foldVersion(): number | null;
+  putFoldVersion(version: number): void;
   putSeedState(state: string): void;
   /** The fingerprint of the key under which subjects are known, and of a new store: sets it. */
   keyFingerprint(of: string): string;

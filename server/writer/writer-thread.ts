@@ -15,6 +15,7 @@ import { parseBatch, UnreadableBody } from "../ingest/parse-batch.ts";
 import { fingerprint, pseudonymizer, readOrMakeKey } from "../ingest/pseudonym.ts";
 import { eraseSubject } from "../jobs/erase.ts";
 import { rebuild } from "../jobs/rebuild.ts";
+import { refold } from "../jobs/refold.ts";
 import { openWriteStore } from "../store/sqlite/writer.ts";
 import type { WriteStore } from "../store/store.ts";
 import type { CommandName, Commands, Reply, Request, WriterSetup } from "./commands.ts";
@@ -34,6 +35,7 @@ function handlersOf(store: WriteStore, setup: WriterSetup, key: Buffer): Handler
   }
   const pseudonymize = pseudonymizer(key);
   const dayOf = daysOfZone(store.settings().reportingZone);
+  refold(store, dayOf);
   return {
     events: ({ body, format, now }) =>
       acceptEvents(store, parseBatch(body, format), { now, pseudonymize, dayOf }),

@@ -9,10 +9,12 @@ import {
   referenceAnswer,
 } from "../support/reference-metrics.ts";
 import {
+  answeringWorlds,
   batchesOf,
   NOW,
   queryOf,
   questionnaires,
+  scoreQuestionnaires,
   worlds,
   zones,
 } from "../support/world-arbitraries.ts";
@@ -59,9 +61,13 @@ function differences(question: ReferenceQuestion, expected: ReferenceAnswer, ans
   return found;
 }
 
-function holds(seed: number | undefined, numRuns: number): void {
+function holds(
+  seed: number | undefined,
+  numRuns: number,
+  [world, asked] = [worlds, questionnaires],
+): void {
   fc.assert(
-    fc.property(worlds, zones, fc.integer(), questionnaires, (events, zone, order, questions) => {
+    fc.property(world, zones, fc.integer(), asked, (events, zone, order, questions) => {
       const dayOf = dayIn(zone);
       const today = dayOf(Date.parse(NOW));
       withMetricStore({ now: NOW, zone }, (store) => {
@@ -90,4 +96,11 @@ test("every metric is what the definitions say, of worlds fixed once", () => {
 
 test("every metric is what the definitions say, of worlds never seen before", () => {
   holds(undefined, 150);
+});
+
+test.each([
+  ["fixed once", 815],
+  ["never seen before", undefined],
+] as const)("scores know of several answers of one person: worlds %s", (_, seed) => {
+  holds(seed, 60, [answeringWorlds, scoreQuestionnaires]);
 });

@@ -55,6 +55,7 @@ export interface Asked {
   spells: Spell[];
 }
 export interface Answer {
+  subject: string;
   day: number;
   dims: Dims;
   question: string;
@@ -182,6 +183,7 @@ function addSubject(all: Histories, events: SentEvent[], dayOf: (ms: number) => 
     const latest = [...said.values()].map((list) => list.at(-1)?.type);
     const state = latest.includes("granted") ? "granted" : latest.length > 0 ? "declined" : "none";
     all.answers.push({
+      subject: answer.subject,
       day,
       dims: {
         ...dimsOf(answer, experiment, answer.notice ?? context?.notice),

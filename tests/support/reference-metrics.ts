@@ -4,7 +4,8 @@ import { survivalAt, survivalCurve } from "../../server/stats/kaplan-meier.ts";
 import { meanInterval } from "../../server/stats/mean-interval.ts";
 import { ratioOfMedians } from "../../server/stats/order-statistics.ts";
 import { poissonRate } from "../../server/stats/poisson.ts";
-import { wilson } from "../../server/stats/wilson.ts";
+import { criticalT } from "../../server/stats/quantiles.ts";
+import { wilson, wilsonOfShares } from "../../server/stats/wilson.ts";
 import {
   type Answer,
   type Dims,
@@ -119,7 +120,7 @@ export function referenceAnswer(
 }
 
 function computing(
-  { metric, by, stat, day: retentionDay = 30 }: ReferenceQuestion,
+  { metric, by, filters, stat, day: retentionDay = 30 }: ReferenceQuestion,
   { exposures, decisions, spells, asked }: Histories,
   answers: Answer[],
   asOf: number,
@@ -233,17 +234,61 @@ function computing(
     ((days, { all }) => {
       const of = answers.filter((a) => a.scale === scale && all(a) && days.includes(a.day));
       const lowestTop = scale === 2 || scale === 3 ? scale : (scale ?? 0) - 1;
-      if (stat !== "mean")
-        return share(
-          of,
-          of.filter((a) => a.score >= lowestTop),
-        );
-      return meanOf(
-        of.map((a) => a.score),
+      const people = [...Map.groupBy(of, (a) => personIn(a, Object.keys(filters))).values()];
+      if (stat !== "mean") {
+        return clusteredShare(people.map((own) => own.map((a) => (a.score >= lowestTop ? 1 : 0))));
+      }
+      return clusteredMean(
+        people.map((own) => own.map((a) => a.score)),
         scale ?? 0,
       );
     })
   );
+}
+
+/** Answers of one person are known as such within one value of what is filtered by: beyond it they count as of another. */
+function personIn({ subject, dims }: Answer, filtered: string[]): string {
+  return JSON.stringify([subject, ...filtered.map((name) => dims[name])]);
+}
+
+const add = (values: number[]): number => values.reduce((a, b) => a + b, 0);
+
+/** People as if each had the same number of answers, and how much the variance of the mean exceeds that of people with one. */
+function clusteringOf(people: number[][]): { effective: number; effect: number } {
+  const values = people.flat();
+  const n = values.length;
+  const mean = add(values) / n;
+  const effective = n ** 2 / add(people.map((own) => own.length ** 2));
+  const independent = add(values.map((y) => (y - mean) ** 2)) / (n * (n - 1));
+  const robust =
+    (add(people.map((own) => add(own.map((y) => y - mean)) ** 2)) / n ** 2) *
+    (effective / (effective - 1));
+  const same = values.every((y) => y === values[0]);
+  const effect = same || effective < 2 ? n / effective : Math.max(1, robust / independent);
+  return { effective, effect };
+}
+
+function clusteredShare(people: number[][]): ReferenceFigure & { present: boolean } {
+  const [n, count] = [people.flat().length, add(people.flat())];
+  const plain = shareOf(n, count);
+  if (people.length === n) return plain;
+  const effectiveN = n / clusteringOf(people).effect;
+  const { low, high } = wilsonOfShares(count / n, (n - count) / n, effectiveN, CONFIDENCE);
+  return { ...plain, low, high };
+}
+
+function clusteredMean(people: number[][], scale: number): ReferenceFigure & { present: boolean } {
+  const scores = people.flat();
+  const plain = meanOf(scores, scale);
+  if (people.length === scores.length) return plain;
+  const { effective, effect } = clusteringOf(people);
+  if (effective < 2) return { ...plain, low: null, high: null };
+  const n = scores.length;
+  const mean = add(scores) / n;
+  const variance = (add(scores.map((y) => (y - mean) ** 2)) / (n * (n - 1))) * effect;
+  const reach = criticalT(CONFIDENCE, effective - 1) * Math.sqrt(variance);
+  const clip = (limit: number) => Math.min(100, Math.max(0, (100 * (limit - 1)) / (scale - 1)));
+  return { ...plain, low: clip(mean - reach), high: clip(mean + reach) };
 }
 
 function nothing(): ReferenceFigure & { present: boolean } {
@@ -259,7 +304,6 @@ function shareOf(n: number, count: number): ReferenceFigure & { present: boolean
 function meanOf(scores: number[], scale: number): ReferenceFigure & { present: boolean } {
   const n = scores.length;
   if (n === 0) return { n, value: null, low: null, high: null, present: false };
-  const add = (values: number[]) => values.reduce((a, b) => a + b, 0);
   const points = (score: number) => (100 * (score - 1)) / (scale - 1);
   const limits = meanInterval(
     { n, sum: add(scores), sumOfSquares: add(scores.map((x) => x * x)) },

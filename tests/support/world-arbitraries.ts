@@ -119,6 +119,35 @@ export const worlds: fc.Arbitrary<SentEvent[]> = fc
     });
   });
 
+const loyal = fc.record({
+  first: fc.constantFrom("2026-02-09T12:00:00Z", "2026-02-20T22:59:59.999Z"),
+  usual: fc.integer({ min: 1, max: 5 }),
+  drafts: fc.array(
+    fc.record({
+      type: fc.constantFrom(...Array(6).fill("survey_answered"), "granted", "granted", "withdrawn"),
+      gap: fc.constantFrom(0, HOUR, DAY, 3 * DAY, 20 * DAY, 20 * DAY),
+      details,
+      unusual: fc.boolean(),
+    }),
+    { minLength: 2, maxLength: 10 },
+  ),
+});
+
+/** The events of some people who answer again and again, and mostly the same. */
+export const answeringWorlds: fc.Arbitrary<SentEvent[]> = fc
+  .array(loyal, { minLength: 3, maxLength: 12, size: "max" })
+  .map((people) =>
+    people.flatMap(({ first, usual, drafts }, person) => {
+      let at = Date.parse(first);
+      return drafts.map(({ unusual, ...draft }, i) => {
+        at = Math.min(at + draft.gap, LATEST);
+        const score = unusual ? draft.details.score : usual - 1;
+        const own = { ...draft, details: { ...draft.details, score } };
+        return eventOf(own, 100 * person + i, at, `u${person}`);
+      });
+    }),
+  );
+
 export const zones = fc.constantFrom("UTC", "Europe/Berlin", "Asia/Kathmandu", "America/St_Johns");
 
 const values: Record<string, string[]> = {
@@ -186,6 +215,12 @@ export function questionsOf(metric: (typeof metricNames)[number]): fc.Arbitrary<
 export const questionnaires: fc.Arbitrary<ReferenceQuestion[]> = fc.array(
   fc.oneof(...metricNames.map(questionsOf)),
   { minLength: 1, maxLength: 10, size: "max" },
+);
+
+/** Questions of survey scores. */
+export const scoreQuestionnaires: fc.Arbitrary<ReferenceQuestion[]> = fc.array(
+  fc.oneof(...metricNames.filter((name) => scored.includes(name)).map(questionsOf)),
+  { minLength: 4, maxLength: 10, size: "max" },
 );
 
 /** The question as the query of an API request. */

@@ -25,6 +25,11 @@ export function metaTable(db: Connection) {
       if (known === undefined) put.run("key_fingerprint", of);
       return known ?? of;
     },
+    foldVersion(): number | null {
+      const stored = get.get("fold_version");
+      return stored === undefined ? null : Number(stored);
+    },
+    putFoldVersion: (version: number): void => void put.run("fold_version", String(version)),
     seedState: (): string | null => get.get("seed_state") ?? null,
     putSeedState: (state: string): void => void put.run("seed_state", state),
     storeId: (): string => get.get("store_id") ?? "",

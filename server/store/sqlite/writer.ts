@@ -71,6 +71,8 @@ export function openWriteStore(file: string, initial: Settings): WriteStore {
       terms.countOf(field, RESERVED) < MAX_VALUES,
     addFacts: rollups.add,
     clearFacts: rollups.clear,
+    foldVersion: meta.foldVersion,
+    putFoldVersion: meta.putFoldVersion,
     keyFingerprint: meta.keyFingerprint,
     putCount: counts.put,
     removeCount: counts.remove,
