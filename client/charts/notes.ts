@@ -67,8 +67,12 @@ function confidenceNote({ confidence }: Pick<MetricAnswer, "confidence">): strin
   return t("chart.confidence", { confidence: formatAxisShare(confidence, 1) });
 }
 
+/** What stands at the end of a bucket is whole, however short the bucket. */
+const stocks = ["active_consents", "consent_coverage"];
+
 /** A week or month that the range cuts short has fewer days than its neighbours, so its point swings more. */
-export function partialNote({ from, to, grain, series }: MetricAnswer): string[] {
+export function partialNote({ metric, from, to, grain, series }: MetricAnswer): string[] {
+  if (stocks.includes(metric)) return [];
   if (grain !== "week" && grain !== "month") return [];
   const starts = series[0]?.points.map(({ start }) => start) ?? [];
   const first = starts[0];

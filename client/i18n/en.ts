@@ -295,7 +295,7 @@ export const en = {
   "optIn.headlineFlat":
     "{value} of the people who decided said yes, about as many as before ({before}).",
   "optIn.headlineHidden": "Too few people decided to say how many said yes.",
-  "optIn.headlineNone": "Nobody decided in these dates and filters.",
+  "optIn.headlineNone": "No decisions are known for these dates and filters.",
   "optIn.spread": "{best} say yes most often ({bestValue}), {worst} least ({worstValue}).",
   "optIn.overTime": "{metric} over time, by generation",
   "optIn.byCohort": "{metric} by cohort",
@@ -312,7 +312,7 @@ export const en = {
   "scorecard.metric": "Figure",
   "overview.standingLabel": "How trust stands",
   "overview.question": "Are people trusting us more, and did our changes do it?",
-  "overview.standing.no_data": "There are no data for these dates yet.",
+  "overview.standing.no_data": "There are no data for the key figures in these dates.",
   "overview.standing.not_enough_data": "There is too little data yet to say how trust stands.",
   "overview.standing.growing": "Trust is growing.",
   "overview.standing.growing_at_a_price": "Trust is growing, but at a price.",

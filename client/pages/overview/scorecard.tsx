@@ -19,6 +19,7 @@ interface Props {
 export function Scorecard({ answer: { kpis, k }, linkOf }: Props) {
   const known = new Set(kpis.flatMap(({ byGeneration }) => byGeneration.map(groupOf)));
   const names = generations.filter((name) => known.has(name));
+  if (names.length === 0) return null;
   return (
     <Panel title={t("scorecard.title")} description={t("scorecard.text")}>
       <DataTable
