@@ -59,6 +59,7 @@ function readFacts(
     to: need.to,
     withEarlier: need.withEarlier ?? false,
     withX: need.withX ?? false,
+    ...(need.belowX === undefined ? {} : { belowX: need.belowX }),
   });
   return rows.map(({ key, day, x, n }) => ({
     group: by.map((name) =>

@@ -38,6 +38,7 @@ export interface FactNeed {
   to: number;
   withEarlier?: boolean;
   withX?: boolean;
+  belowX?: number;
 }
 
 /** Count records to take. */

@@ -1,6 +1,6 @@
 /** Survey scores: the share of top answers, or the mean on a scale of 0 to 100. Scales are never pooled. */
 import { builtInQuestions } from "#shared/vocabulary.ts";
-import { pairOf } from "../fold/facts.ts";
+import { pairNumber, pairOf } from "../fold/facts.ts";
 import { clusteredMean, clusteredShare } from "../stats/clustered.ts";
 import {
   type CountRow,
@@ -44,7 +44,9 @@ function scoresOf(only: FactNeed["only"], withCounts: boolean): Family {
       };
       const counts = { having: ["scores"] as const, question: about, ...range };
       const answers: FactNeed = { kind: "answer", ...need };
-      const pairs: FactNeed = { kind: "answer_pair", ...need };
+      // Pairs further apart than the range is long have not both answers in it.
+      const belowX = pairNumber({ gap: range.to - range.from + 1, scores: [1, 1] });
+      const pairs: FactNeed = { kind: "answer_pair", ...need, belowX };
       return { facts: [answers, pairs], counts: withCounts ? counts : null };
     },
     tally(sums, buckets, question) {

@@ -31,6 +31,8 @@ export interface SumQuery {
   /** Also add up all earlier days, as of day `from − 1`: for stocks. */
   withEarlier?: boolean;
   withX?: boolean;
+  /** Only what has an x below. */
+  belowX?: number;
 }
 
 export interface SumRow {

@@ -176,6 +176,10 @@ export function readSums(db: Connection, terms: Terms, query: SumQuery): SumRow[
     conditions.push("day >= ?");
     values.push(query.from);
   }
+  if (query.belowX !== undefined) {
+    conditions.push("x < ?");
+    values.push(query.belowX);
+  }
   for (const field of fields) {
     const ids = (query.filters[field] ?? []).flatMap((value) => terms.find(field, value) ?? []);
     conditions.push(`${field} IN (${ids.map(() => "?").join(", ")})`);
