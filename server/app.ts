@@ -14,6 +14,7 @@ import { intakeRoutes } from "./routes/intake.ts";
 import { metricRoutes } from "./routes/metrics.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { referenceRoutes } from "./routes/reference.ts";
+import { settingsRoutes } from "./routes/settings.ts";
 
 export interface AppDeps extends Omit<Deps, "answers"> {
   /** Where the built page lies. */
@@ -36,6 +37,7 @@ export function createApp(given: AppDeps): Express {
     metricRoutes(deps),
     changeRoutes(deps),
     referenceRoutes(deps),
+    settingsRoutes(deps),
     refuseUnknown,
   );
   app.use("/api", () => {

@@ -2,6 +2,7 @@
 import type { Change } from "#shared/contract/change.ts";
 import type { ProblemCode } from "#shared/contract/errors.ts";
 import type { BodyFormat, IntakeAnswer } from "#shared/contract/event.ts";
+import type { SettingsPatch } from "#shared/contract/settings.ts";
 import type { Settings } from "../store/store.ts";
 
 export interface WriterSetup {
@@ -21,6 +22,7 @@ export interface Commands {
   removeChange: { given: string; gives: null };
   eraseSubject: { given: { subject: string; now: number }; gives: { erased: boolean } };
   putSeedState: { given: string; gives: null };
+  patchSettings: { given: SettingsPatch; gives: null };
   rebuild: { given: null; gives: { subjects: number } };
   close: { given: null; gives: null };
 }

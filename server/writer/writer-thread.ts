@@ -16,6 +16,7 @@ import { fingerprint, pseudonymizer, readOrMakeKey } from "../ingest/pseudonym.t
 import { eraseSubject } from "../jobs/erase.ts";
 import { rebuild } from "../jobs/rebuild.ts";
 import { refold } from "../jobs/refold.ts";
+import { patchSettings } from "../jobs/settings.ts";
 import { openWriteStore } from "../store/sqlite/writer.ts";
 import type { WriteStore } from "../store/store.ts";
 import type { CommandName, Commands, Reply, Request, WriterSetup } from "./commands.ts";
@@ -34,13 +35,13 @@ function handlersOf(store: WriteStore, setup: WriterSetup, key: Buffer): Handler
     );
   }
   const pseudonymize = pseudonymizer(key);
-  const dayOf = daysOfZone(store.settings().reportingZone);
-  refold(store, dayOf);
+  const dayOf = daysOfReportingZone(store);
+  refold(store, dayOf());
   return {
     events: ({ body, format, now }) =>
-      acceptEvents(store, parseBatch(body, format), { now, pseudonymize, dayOf }),
+      acceptEvents(store, parseBatch(body, format), { now, pseudonymize, dayOf: dayOf() }),
     counts: ({ body, format, now }) =>
-      acceptCounts(store, parseBatch(body, format), { now, dayOf }),
+      acceptCounts(store, parseBatch(body, format), { now, dayOf: dayOf() }),
     putChange: (change) => {
       store.putChange(change);
       return null;
@@ -50,14 +51,30 @@ function handlersOf(store: WriteStore, setup: WriterSetup, key: Buffer): Handler
       return null;
     },
     eraseSubject: ({ subject, now }) => ({
-      erased: eraseSubject(store, pseudonymize(subject), dayOf, now),
+      erased: eraseSubject(store, pseudonymize(subject), dayOf(), now),
     }),
     putSeedState: (state) => {
       store.putSeedState(state);
       return null;
     },
-    rebuild: () => ({ subjects: rebuild(store, dayOf) }),
+    rebuild: () => ({ subjects: rebuild(store, dayOf()) }),
+    patchSettings: (patch) => {
+      patchSettings(store, patch, dayOf);
+      return null;
+    },
     close: () => null,
+  };
+}
+
+/** By the settings of the moment: a change that is rolled back must leave nothing behind. */
+function daysOfReportingZone(store: WriteStore): () => (at: number) => number {
+  let zone = "";
+  let days = daysOfZone("UTC");
+  return () => {
+    const { reportingZone } = store.settings();
+    if (reportingZone !== zone) days = daysOfZone(reportingZone);
+    zone = reportingZone;
+    return days;
   };
 }
 

@@ -35,6 +35,8 @@ export const routes = [
   { method: "patch", path: "/changes/:id", role: "analyst", what: "correct a change" },
   { method: "delete", path: "/changes/:id", role: "analyst", what: "remove a change" },
   { method: "get", path: "/status", role: "viewer", what: "as-of day, zone, build, whose data" },
+  { method: "get", path: "/settings", role: "viewer", what: "small-cell limit and time zone" },
+  { method: "patch", path: "/settings", role: "admin", what: "change them" },
   { method: "get", path: "/intake", role: "admin", what: "what came in, and the last events" },
   { method: "get", path: "/quarantine", role: "admin", what: "what was refused, and why" },
   {
