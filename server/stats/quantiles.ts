@@ -1,11 +1,11 @@
 /**
  * Quantiles of the distributions behind the intervals.
  *
- * Formula: the normal one from @stdlib. Gamma (so chi-square and Poisson) and beta (so t, F and
- * binomial) by Newton's method on the logarithm of the tail asked for, which is concave on a
- * logarithmic scale, so that it converges from anywhere; gamma above a shape of 500 000 by the
- * Cornish-Fisher expansion. The library's own are wrong there: gamma and chi-square by 1e-2 from
- * shapes of 1 000 on, beta by 1e-11 at counts of a million.
+ * Formula: Newton's method on the logarithm of the tail asked for, which is concave (for gamma, so
+ * chi-square and Poisson, and for beta, so t, F and binomial, on a logarithmic scale), so that it
+ * converges from anywhere; gamma above a shape of 500 000 by the Cornish-Fisher expansion.
+ * @stdlib's own are wrong in places: normal by 1e-9 at a tail of 1e-9 and infinite below 1e-17,
+ * gamma and chi-square by 1e-2 from shapes of 1 000 on, beta by 1e-11 at counts of a million.
  * A tail is named by its side and its probability, because 1 − p has lost a small p.
  * Range: 0 < p < 1, shapes > 0, 0 < confidence < 1; outside it NaN, which is a bug.
  * Precision, relative: 1e-13 for shapes up to 1 000, 1e-12 to a million.
@@ -13,13 +13,14 @@
  * Continuous Univariate Distributions 1, 18.5 (the expansion).
  */
 import binomial from "@stdlib/stats-base-dists-binomial-quantile";
-import normal from "@stdlib/stats-base-dists-normal-quantile";
 import { betaTails, type LogTails } from "./beta-tails.ts";
 import { gammaTails } from "./gamma-tails.ts";
+import { normalBelow, normalDensity } from "./tails.ts";
 
 export type Side = "lower" | "upper";
 
 const EXPANSION_FROM = 500_000;
+const ROUNDS_AT_MOST = 200;
 const REMEMBERED_AT_MOST = 20_000;
 
 const remembered = new Map<string, number>();
@@ -36,7 +37,15 @@ function remember(key: string, compute: () => number): number {
 
 /** From the nearer end: 1 − p is exact where p is above a half. */
 export function normalQuantile(p: number): number {
-  return p > 0.5 ? -normal(1 - p, 0, 1) : normal(p, 0, 1);
+  if (p > 0.5) return -normalQuantile(1 - p);
+  let z = -Math.sqrt(-2 * Math.log(2 * p));
+  for (let round = 0; round < ROUNDS_AT_MOST; round += 1) {
+    const below = normalBelow(z);
+    const step = (Math.log(p / below) * below) / normalDensity(z);
+    z += step;
+    if (Math.abs(step) < 1e-9) break;
+  }
+  return z;
 }
 
 /** The z of a two-sided interval: 1.9599… for 0.95. */
@@ -85,10 +94,10 @@ function solve(
   tailsAt: (u: number) => LogTails,
 ): number {
   if (p > 0.5) return solve(side === "lower" ? "upper" : "lower", 1 - p, middle, variance, tailsAt);
-  const z = normal(p, 0, 1) * (side === "lower" ? 1 : -1);
+  const z = normalQuantile(p) * (side === "lower" ? 1 : -1);
   const farthest = 10 * (Math.sqrt(variance) + variance);
   let u = middle + z * Math.sqrt(variance);
-  for (let round = 0; round < 200; round += 1) {
+  for (let round = 0; round < ROUNDS_AT_MOST; round += 1) {
     const { logLower, logUpper, logDensity } = tailsAt(u);
     const logTail = side === "lower" ? logLower : logUpper;
     const slope = Math.exp(logDensity - logTail) * (side === "lower" ? 1 : -1);

@@ -16,6 +16,10 @@ export function normalBelow(z: number): number {
   return erfc(-z * Math.SQRT1_2) / 2;
 }
 
+export function normalDensity(z: number): number {
+  return Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+}
+
 export function twoSidedNormal(z: number): number {
   return erfc(Math.abs(z) * Math.SQRT1_2);
 }
