@@ -21,8 +21,12 @@ class PurposeHistory {
   spoken = false;
 }
 
-export function fold(events: readonly ConsentEvent[], dayOf: (at: number) => number): Facts {
-  const facts: Facts = new Map();
+/** Adds the facts to `facts`, where one is given. */
+export function fold(
+  events: readonly ConsentEvent[],
+  dayOf: (at: number) => number,
+  facts: Facts = new Map(),
+): Facts {
   const ordered = [...events].sort(compareEvents);
   const stating = ordered.filter((event) => !isImplicitGrant(event));
   const traits = traitsOf(stating);

@@ -165,7 +165,7 @@ function differenceOf(touched: ReadonlyMap<string, Touched>, dayOf: (at: number)
   const delta: Facts = new Map();
   for (const { before, added } of touched.values()) {
     if (added.length === 0) continue;
-    accumulate(delta, fold([...before, ...added], dayOf), 1);
+    fold([...before, ...added], dayOf, delta);
     if (before.length > 0) accumulate(delta, fold(before, dayOf), -1);
   }
   return delta;

@@ -1,5 +1,5 @@
 /** Writes all sums anew from the events. */
-import { accumulate, type Facts } from "../fold/facts.ts";
+import type { Facts } from "../fold/facts.ts";
 import { fold } from "../fold/fold.ts";
 import type { WriteStore } from "../store/store.ts";
 
@@ -12,7 +12,7 @@ export function rebuild(store: WriteStore, dayOf: (at: number) => number): numbe
   const subjects = store.subjects();
   let facts: Facts = new Map();
   for (const subject of subjects) {
-    accumulate(facts, fold(store.eventsOf(subject), dayOf), 1);
+    fold(store.eventsOf(subject), dayOf, facts);
     if (facts.size < FLUSH_AT) continue;
     store.addFacts(facts);
     facts = new Map();

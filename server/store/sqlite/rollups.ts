@@ -15,14 +15,18 @@ import type { SumQuery, SumRow } from "../store.ts";
 import type { Connection } from "./open.ts";
 import type { Terms } from "./terms.ts";
 
+interface Projection {
+  id: number;
+  without: ReadonlySet<CellField>;
+}
+
 /** What each projection leaves out of a cell; the narrowest that has all fields of a query answers it. */
-const projections: readonly { id: number; without: ReadonlySet<CellField> }[] = [
+const projections: readonly Projection[] = [
   { id: 1, without: new Set(["region", "segment", "locale", "experiment", "variant"]) },
   { id: 0, without: new Set() },
 ];
 
-/** More than any x: lengths in days, bins, scores and steps are all below. */
-const MAX_X = 1_000_000;
+const ROWS_AT_ONCE = 32;
 
 /** Kinds are numbered by their terms, of which there are far fewer. */
 function seriesOf(projection: number, kind: number): number {
@@ -38,78 +42,96 @@ interface Cell {
 type Change = [series: number, day: number, cell: number, x: number, n: number];
 
 export function rollupWriter(db: Connection, terms: Terms) {
-  const insertCell = db.prepare<number[]>(
-    `INSERT INTO cell (projection, ${cellFields.join(", ")}) VALUES (?, ${cellFields.map(() => "?").join(", ")})`,
+  const insertCells = rowInserter(
+    db,
+    `INSERT INTO cell (id, projection, ${cellFields.join(", ")})`,
   );
-  const add = db.prepare<Change>(
-    `INSERT INTO rollup (series, day, cell, x, n) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (series, day, cell, x) DO UPDATE SET n = n + excluded.n`,
+  const addRows = rowInserter(
+    db,
+    "INSERT INTO rollup (series, day, cell, x, n)",
+    "ON CONFLICT (series, day, cell, x) DO UPDATE SET n = n + excluded.n",
   );
   const drop = db.prepare<number[]>(
     "DELETE FROM rollup WHERE series = ? AND day = ? AND cell = ? AND x = ? AND n = 0",
   );
-  let known = knownCells(db, terms);
+  let known = knownCells(db);
+  let newCells: number[][] = [];
   const cellsOfKey = new Map<string, Cell[]>();
 
   /** The cell of a key in each projection. */
   function cellsOf(key: string): Cell[] {
     const cached = cellsOfKey.get(key);
     if (cached !== undefined) return cached;
-    const cells = projections.map(({ id, without }) => cellIn(id, narrowed(key, without)));
+    const ids = cellValues(key).map((value, i) => terms.idOf(cellFields[i] as CellField, value));
+    const cells = projections.map((projection) => cellIn(projection, ids));
     cellsOfKey.set(key, cells);
     return cells;
   }
 
-  function cellIn(projection: number, values: readonly string[]): Cell {
-    const name = `${projection}|${values.join("|")}`;
+  function cellIn({ id: projection, without }: Projection, full: readonly number[]): Cell {
+    const ids = full.map((id, i) => (without.has(cellFields[i] as CellField) ? 0 : id));
+    const name = cellName(projection, ids);
     const there = known.get(name);
     if (there !== undefined) return there;
-    const ids = values.map((value, i) => terms.idOf(cellFields[i] as CellField, value));
-    const id = Number(insertCell.run(projection, ...ids).lastInsertRowid);
-    const cell = { id, series: seriesOf(projection, ids[0] ?? 0) };
+    const cell = { id: known.size + 1, series: seriesOf(projection, ids[0] ?? 0) };
+    newCells.push([cell.id, projection, ...ids]);
     known.set(name, cell);
     return cell;
   }
 
   return {
     add(delta: Facts): void {
-      for (const change of changesOf(delta, cellsOf)) {
-        const [series, day, cell, x, n] = change;
-        add.run(series, day, cell, x, n);
-        if (n < 0) drop.run(series, day, cell, x);
-      }
+      const changes = changesOf(delta, cellsOf);
+      insertCells(newCells);
+      newCells = [];
+      addRows(changes);
+      for (const [series, day, cell, x, n] of changes) if (n < 0) drop.run(series, day, cell, x);
     },
 
     clear: (): void => void db.exec("DELETE FROM rollup"),
 
     /** After a rollback: cells that it had made are gone. */
     reset(): void {
-      known = knownCells(db, terms);
+      known = knownCells(db);
+      newCells = [];
       cellsOfKey.clear();
     },
   };
 }
 
+/** Inserts rows many at a time: a statement costs as much as several of its rows. */
+function rowInserter(db: Connection, into: string, conflict = "") {
+  const width = into.split(",").length;
+  const row = `(${new Array(width).fill("?").join(", ")})`;
+  const prepare = (rows: number) =>
+    db.prepare<number[]>(`${into} VALUES ${new Array(rows).fill(row).join(", ")} ${conflict}`);
+  const one = prepare(1);
+  const many = prepare(ROWS_AT_ONCE);
+  return (rows: readonly (readonly number[])[]): void => {
+    const inMany = rows.length - (rows.length % ROWS_AT_ONCE);
+    for (let at = 0; at < inMany; at += ROWS_AT_ONCE) {
+      many.run(...rows.slice(at, at + ROWS_AT_ONCE).flat());
+    }
+    for (const values of rows.slice(inMany)) one.run(...values);
+  };
+}
+
 /** Facts of the same cell, day and x added up, sorted as they lie in the table: writing in order is what makes it fast. */
 function changesOf(delta: Facts, cellsOf: (key: string) => Cell[]): Change[] {
-  const byCell = new Map<Cell, Map<number, number>>();
+  const single: Change[] = [];
   for (const [key, n] of delta) {
     const { cell: cellKey, day, x } = splitFactKey(key);
-    const at = day * MAX_X + x + 1;
-    for (const cell of cellsOf(cellKey)) {
-      const sums = byCell.get(cell) ?? new Map<number, number>();
-      if (sums.size === 0) byCell.set(cell, sums);
-      sums.set(at, (sums.get(at) ?? 0) + n);
-    }
+    for (const { series, id } of cellsOf(cellKey)) single.push([series, day, id, x, n]);
   }
+  single.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3]);
   const changes: Change[] = [];
-  for (const [cell, sums] of byCell) {
-    for (const [at, n] of sums) {
-      const day = Math.floor(at / MAX_X);
-      if (n !== 0) changes.push([cell.series, day, cell.id, at - day * MAX_X - 1, n]);
-    }
+  for (const change of single) {
+    const last = changes.at(-1);
+    const isSame = last !== undefined && change.every((value, i) => i === 4 || value === last[i]);
+    if (isSame) last[4] += change[4];
+    else changes.push(change);
   }
-  return changes.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3]);
+  return changes.filter(([, , , , n]) => n !== 0);
 }
 
 /** A cell's values, those left out empty. */
@@ -117,16 +139,18 @@ function narrowed(key: string, without: ReadonlySet<CellField>): string[] {
   return cellValues(key).map((value, i) => (without.has(cellFields[i] as CellField) ? "" : value));
 }
 
-/** All cells by projection and key. */
-function knownCells(db: Connection, terms: Terms): Map<string, Cell> {
+function cellName(projection: number, ids: readonly number[]): string {
+  return `${projection},${ids.join(",")}`;
+}
+
+/** All cells by their names. */
+function knownCells(db: Connection): Map<string, Cell> {
   const cells = new Map<string, Cell>();
   for (const row of db.prepare<[], Row>("SELECT * FROM cell").iterate()) {
     const projection = row.projection ?? 0;
-    const key = cellFields.map((field) => terms.valueOf(row[field] ?? 0)).join("|");
-    cells.set(`${projection}|${key}`, {
-      id: row.id ?? 0,
-      series: seriesOf(projection, row.kind ?? 0),
-    });
+    const ids = cellFields.map((field) => row[field] ?? 0);
+    const cell = { id: row.id ?? 0, series: seriesOf(projection, row.kind ?? 0) };
+    cells.set(cellName(projection, ids), cell);
   }
   return cells;
 }
