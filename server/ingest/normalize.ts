@@ -33,7 +33,8 @@ export function pickFields(
 ): { known: Record<string, unknown>; ignored: string[] } {
   const known: Record<string, unknown> = {};
   const ignored: string[] = [];
-  for (const [name, value] of Object.entries(record)) {
+  for (const name of Object.keys(record)) {
+    const value = record[name];
     if (value === null) continue;
     if (fields.has(name)) known[name] = value;
     else ignored.push(name);
