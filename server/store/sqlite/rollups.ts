@@ -18,13 +18,29 @@ import type { Terms } from "./terms.ts";
 interface Projection {
   id: number;
   without: ReadonlySet<CellField>;
+  /** Kinds of which it would hardly have fewer rows than the full one. */
+  lacks: ReadonlySet<string>;
 }
 
 /** What each projection leaves out of a cell; the narrowest that has all fields of a query answers it. */
 const projections: readonly Projection[] = [
-  { id: 1, without: new Set(["region", "segment", "locale", "experiment", "variant"]) },
-  { id: 0, without: new Set() },
+  {
+    id: 1,
+    without: new Set(["region", "segment", "locale", "experiment", "variant"]),
+    lacks: new Set<FactKind>([
+      ...(["seen", "implicit", "orphan", "crossover", "attempt"] as const),
+      ...(["grant_time", "exit_time", "exit_steps", "answer_pair"] as const),
+    ]),
+  },
+  { id: 0, without: new Set(), lacks: new Set() },
 ];
+
+/** The narrowest projection that has the kind and all of these fields. */
+function projectionFor(kind: FactKind, fields: readonly CellField[]): Projection | undefined {
+  return projections.find(
+    ({ without, lacks }) => !lacks.has(kind) && !fields.some((field) => without.has(field)),
+  );
+}
 
 const ROWS_AT_ONCE = 32;
 
@@ -62,8 +78,11 @@ export function rollupWriter(db: Connection, terms: Terms) {
   function cellsOf(key: string): Cell[] {
     const cached = cellsOfKey.get(key);
     if (cached !== undefined) return cached;
-    const ids = cellValues(key).map((value, i) => terms.idOf(cellFields[i] as CellField, value));
-    const cells = projections.map((projection) => cellIn(projection, ids));
+    const values = cellValues(key);
+    const ids = values.map((value, i) => terms.idOf(cellFields[i] as CellField, value));
+    const cells = projections
+      .filter(({ lacks }) => !lacks.has(values[0] ?? ""))
+      .map((projection) => cellIn(projection, ids));
     cellsOfKey.set(key, cells);
     return cells;
   }
@@ -160,12 +179,12 @@ type Row = Record<string, number>;
 /** Where the sums kept are not those that the projections make of `facts`. */
 export function differingSums(db: Connection, terms: Terms, facts: Facts) {
   const differing: string[] = [];
-  for (const { id, without } of projections) {
-    const expected = projected(facts, without);
+  for (const projection of projections) {
+    const expected = projected(facts, projection);
     const rows = db.prepare<[number], Row>(
       `SELECT ${cellFields.join(", ")}, day, x, n FROM rollup JOIN cell ON cell.id = rollup.cell WHERE projection = ?`,
     );
-    for (const row of rows.iterate(id)) {
+    for (const row of rows.iterate(projection.id)) {
       const cell = cellFields.map((field) => terms.valueOf(row[field] ?? 0));
       const key = [...cell, row.day, row.x].join("|");
       const want = expected.get(key) ?? 0;
@@ -177,21 +196,20 @@ export function differingSums(db: Connection, terms: Terms, facts: Facts) {
   return { count: differing.length, first: differing.slice(0, 5) };
 }
 
-function projected(facts: Facts, without: ReadonlySet<CellField>): Facts {
+function projected(facts: Facts, { without, lacks }: Projection): Facts {
   const sums: Facts = new Map();
   for (const [key, n] of facts) {
     const { cell, day, x } = splitFactKey(key);
-    accumulate(sums, new Map([[[...narrowed(cell, without), day, x].join("|"), n]]), 1);
+    const values = narrowed(cell, without);
+    if (lacks.has(values[0] ?? "")) continue;
+    accumulate(sums, new Map([[[...values, day, x].join("|"), n]]), 1);
   }
   return sums;
 }
 
 export function readSums(db: Connection, terms: Terms, query: SumQuery): SumRow[] {
   const fields = Object.keys(query.filters) as CellField[];
-  const asked = new Set<CellField>([...query.by, ...fields]);
-  const projection = projections.find(
-    ({ without }) => ![...asked].some((field) => without.has(field)),
-  );
+  const projection = projectionFor(query.kind, [...query.by, ...fields]);
   const kind = terms.find("kind", query.kind);
   if (kind === undefined || projection === undefined) return [];
   const conditions = ["series = ?", "day <= ?"];
@@ -212,7 +230,8 @@ export function readSums(db: Connection, terms: Terms, query: SumQuery): SumRow[
   const days = query.withEarlier ? `max(day, ${query.from - 1})` : "day";
   const day = query.wholeRange ? String(query.from) : days;
   const columns = [...query.by, `${day} AS d`, `${query.withX ? "x" : "0"} AS v`];
-  const source = asked.size === 0 ? "rollup" : "rollup JOIN cell ON cell.id = rollup.cell";
+  const source =
+    query.by.length + fields.length === 0 ? "rollup" : "rollup JOIN cell ON cell.id = rollup.cell";
   const sql = `SELECT ${columns.join(", ")}, sum(n) AS total FROM ${source}
     WHERE ${conditions.join(" AND ")} GROUP BY ${[...query.by, "d", "v"].join(", ")}`;
   return db
@@ -234,5 +253,5 @@ export function latestDayOf(db: Connection, terms: Terms, kind: FactKind): numbe
   const latest = db.prepare<[number], number | null>(
     "SELECT max(day) FROM rollup WHERE series = ?",
   );
-  return latest.pluck().get(seriesOf(projections[0]?.id ?? 0, id)) ?? null;
+  return latest.pluck().get(seriesOf(projectionFor(kind, [])?.id ?? 0, id)) ?? null;
 }
