@@ -62,7 +62,9 @@ export async function load(
     await writer.send("putSeedState", JSON.stringify(state));
     progress(state.loaded / state.subjects);
   }
-  for (const change of changesOf(world, state.until, now)) await writer.send("putChange", change);
+  for (const record of changesOf(world, state.until, now)) {
+    await writer.send("putRecord", { kind: "change", record });
+  }
   await writer.send("putSeedState", JSON.stringify({ ...state, done: true }));
 }
 

@@ -7,12 +7,14 @@ import { errorHandler } from "./http/error-handler.ts";
 import { ApiError } from "./http/errors.ts";
 import { guardLoopback } from "./http/guard.ts";
 import { servePage } from "./http/static.ts";
+import { benchmarkRoutes } from "./routes/benchmarks.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import type { Deps } from "./routes/deps.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { intakeRoutes } from "./routes/intake.ts";
 import { metricRoutes } from "./routes/metrics.ts";
 import { overviewRoutes } from "./routes/overview.ts";
+import { populationRoutes } from "./routes/populations.ts";
 import { referenceRoutes } from "./routes/reference.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 
@@ -36,6 +38,8 @@ export function createApp(given: AppDeps): Express {
     overviewRoutes(deps),
     metricRoutes(deps),
     changeRoutes(deps),
+    populationRoutes(deps),
+    benchmarkRoutes(deps),
     referenceRoutes(deps),
     settingsRoutes(deps),
     refuseUnknown,

@@ -1,5 +1,5 @@
 /** Outside figures to compare with, each with its source and how far it compares. Drawn as lines, never as targets. */
-import type { Benchmark } from "./contract/overview.ts";
+import type { Benchmark } from "./contract/benchmark.ts";
 
 const SOURCE = "Or Lenchner (2020), quoting a survey whose original is not confirmed";
 
@@ -11,8 +11,11 @@ export const builtInBenchmarks: readonly Benchmark[] = [
     value: 0.55,
     source: SOURCE,
     question: "Customers who say they understand how companies use their data",
-    year: 2020,
-    caveat: "Another population and question than yours: a bearing, not a target.",
+    population: "Not stated",
+    n: null,
+    date: "2020",
+    builtIn: true,
+    note: "Another population and question than yours: a bearing, not a target.",
   },
   {
     id: "lenchner-2020-trust",
@@ -22,8 +25,11 @@ export const builtInBenchmarks: readonly Benchmark[] = [
     source: SOURCE,
     question:
       "More likely to trust a company that explains how it uses data for a better experience",
-    year: 2020,
-    caveat: "Stated intent, not trust as measured: a bearing, not a target.",
+    population: "Not stated",
+    n: null,
+    date: "2020",
+    builtIn: true,
+    note: "Stated intent, not trust as measured: a bearing, not a target.",
   },
   {
     id: "lenchner-2020-trust-young",
@@ -32,7 +38,10 @@ export const builtInBenchmarks: readonly Benchmark[] = [
     value: 0.91,
     source: SOURCE,
     question: "The same among Millennials and Gen Z",
-    year: 2020,
-    caveat: "Stated intent, not trust as measured: a bearing, not a target.",
+    population: "Not stated",
+    n: null,
+    date: "2020",
+    builtIn: true,
+    note: "Stated intent, not trust as measured: a bearing, not a target.",
   },
 ];

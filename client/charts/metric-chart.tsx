@@ -1,8 +1,8 @@
 /** A metric over time: frame, legend, lines or table, changes. Recharts comes when the first chart does. */
 import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import type { Benchmark } from "#shared/contract/benchmark.ts";
 import type { Change } from "#shared/contract/change.ts";
 import type { MetricAnswer } from "#shared/contract/metric.ts";
-import type { Benchmark } from "#shared/contract/overview.ts";
 import { EmptyState } from "../components/empty-state.tsx";
 import { valueText } from "../components/estimate.tsx";
 import { QueryBoundary, type QueryState, Skeleton } from "../components/query-boundary.tsx";
@@ -50,12 +50,12 @@ export function MetricChart(props: Props) {
           ...(shape.isAllHidden ? [] : hiddenNote(shape.hidden, answer.k)),
           ...(shape.isAllHidden || shape.isEmpty ? [] : partialNote(answer)),
           ...(greyed > 0 ? [t("chart.greyed", { count: greyed }, greyed)] : []),
-          ...benchmarks.map(({ question, value, source, caveat }) =>
+          ...benchmarks.map(({ question, value, source, note }) =>
             t("chart.benchmarkNote", {
               question,
               value: formatAxisShare(value, 1),
               source,
-              caveat,
+              note,
             }),
           ),
         ];

@@ -1,6 +1,6 @@
 /** What stands still behind the lines: benchmarks across, changes upright. */
 import { ReferenceLine } from "recharts";
-import type { Benchmark } from "#shared/contract/overview.ts";
+import type { Benchmark } from "#shared/contract/benchmark.ts";
 import { parseDay } from "#shared/days.ts";
 import { valueLabel } from "../components/labels.ts";
 import { formatList } from "../format/lists.ts";
@@ -39,8 +39,8 @@ export function referenceLines(marks: readonly Mark[], benchmarks: readonly Benc
   );
 }
 
-function benchmarkText({ value, year, generations }: Benchmark): string {
-  const words = { value: formatAxisShare(value, 1), year };
+function benchmarkText({ value, date, generations }: Benchmark): string {
+  const words = { value: formatAxisShare(value, 1), year: date.slice(0, 4) };
   if (generations === null) return t("chart.benchmark", words);
   const groups = formatList(generations.map((name) => valueLabel("generation", name)));
   return t("chart.benchmarkGroup", { ...words, groups });

@@ -1,7 +1,7 @@
 /** Lines over time with interval bands, gaps, hidden cells, changes and benchmarks: the Recharts part, loaded lazily. */
 import { CartesianGrid, ComposedChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import type { Benchmark } from "#shared/contract/benchmark.ts";
 import type { MetricAnswer } from "#shared/contract/metric.ts";
-import type { Benchmark } from "#shared/contract/overview.ts";
 import { formatTick } from "../format/dates.ts";
 import { t } from "../i18n/translate.ts";
 import { axisText } from "./axis.ts";

@@ -12,5 +12,10 @@ export function nowOf(snapshot: Snapshot, clock: Deps["clock"]): Now {
 
 /** What all figures of a store hang on: for the tags of answers. */
 export function versionOf(snapshot: Snapshot): readonly unknown[] {
-  return [snapshot.storeId(), snapshot.dataVersion(), snapshot.settings()];
+  return [
+    snapshot.storeId(),
+    snapshot.dataVersion(),
+    snapshot.recordVersion(),
+    snapshot.settings(),
+  ];
 }

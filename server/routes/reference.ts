@@ -1,7 +1,6 @@
-/** What the page needs to speak of figures: definitions, dimension values, benchmarks, status. */
+/** What the page needs to speak of figures: definitions, dimension values, status. */
 import { Router } from "express";
 import { z } from "zod";
-import { builtInBenchmarks } from "#shared/benchmarks.ts";
 import type { StatusAnswer } from "#shared/contract/admin.ts";
 import { formatDay } from "#shared/days.ts";
 import { buildDefinitions } from "../figures/definitions-figure.ts";
@@ -25,11 +24,6 @@ export function referenceRoutes({
   router.get("/definitions", (request, response) => {
     if (notModified(request, response, etagOf(["definitions", build]))) return;
     response.json(buildDefinitions());
-  });
-
-  router.get("/benchmarks", (request, response) => {
-    if (notModified(request, response, etagOf(["benchmarks", build]))) return;
-    response.json({ benchmarks: builtInBenchmarks });
   });
 
   router.get("/dimensions", (request, response) => {

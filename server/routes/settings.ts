@@ -1,12 +1,12 @@
 /** The settings of this store: k works at once, a new zone once its figures are written anew. */
 import { Router } from "express";
-import { type SettingsAnswer, settingsPatch } from "#shared/contract/settings.ts";
+import { type Settings, settingsPatch } from "#shared/contract/settings.ts";
 import { jsonBody, parseBody } from "../http/body.ts";
 import type { Deps } from "./deps.ts";
 
 export function settingsRoutes({ store, writer }: Deps): Router {
   const router = Router();
-  const settings = (): SettingsAnswer => store.snapshot((snapshot) => snapshot.settings());
+  const settings = (): Settings => store.snapshot((snapshot) => snapshot.settings());
 
   router.get("/settings", (_request, response) => {
     response.set("Cache-Control", "no-store").json(settings());

@@ -4,17 +4,11 @@
  */
 
 import type { QuarantineItem, RecentEvent } from "#shared/contract/admin.ts";
-import type { Change } from "#shared/contract/change.ts";
 import type { CountNumber } from "#shared/contract/count.ts";
+import type { RecordKind, Records } from "#shared/contract/record.ts";
+import type { Settings } from "#shared/contract/settings.ts";
 import type { ConsentEvent } from "../fold/event.ts";
 import type { CellField, FactKind, Facts } from "../fold/facts.ts";
-
-export interface Settings {
-  /** A cell whose denominator holds fewer facts is hidden; 1 shows all. */
-  k: number;
-  /** The time zone whose calendar days all figures use. */
-  reportingZone: string;
-}
 
 /** Which facts to add up, and how finely to tell them apart. */
 export interface SumQuery {
@@ -95,11 +89,14 @@ export interface Snapshot {
   /** Grows with every commit that changes a figure. */
   dataVersion(): number;
   settings(): Settings;
+  /** Grows with every record that is put or removed. */
+  recordVersion(): number;
   /** The latest day that an event or count record lies on; null in an empty store. */
   latestDay(): number | null;
   sums(query: SumQuery): SumRow[];
   counts(query: CountQuery): CountRecord[];
-  changes(): Change[];
+  /** In the order in which they were made. */
+  records<Kind extends RecordKind>(kind: Kind): Records[Kind][];
   /** How far the demo world is loaded, as its loader put it; null before it began. */
   seedState(): string | null;
   hasEvents(): boolean;
@@ -156,8 +153,7 @@ export interface WriteStore {
   removeCount(key: CountKey, day: number): void;
 
   quarantine(entries: readonly QuarantineEntry[], receivedAt: number): void;
-  changes(): Change[];
-  putChange(change: Change): void;
-  removeChange(id: string): void;
+  putRecord<Kind extends RecordKind>(kind: Kind, record: Records[Kind]): void;
+  removeRecord(kind: RecordKind, id: string): void;
   close(): void;
 }

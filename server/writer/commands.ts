@@ -1,9 +1,8 @@
 /** What the writer thread is told, and what it answers. */
-import type { Change } from "#shared/contract/change.ts";
 import type { ProblemCode } from "#shared/contract/errors.ts";
 import type { BodyFormat, IntakeAnswer } from "#shared/contract/event.ts";
-import type { SettingsPatch } from "#shared/contract/settings.ts";
-import type { Settings } from "../store/store.ts";
+import type { RecordKind, Records } from "#shared/contract/record.ts";
+import type { FirstSettings, SettingsPatch } from "#shared/contract/settings.ts";
 
 export interface WriterSetup {
   /** The database file, made if it is not there. */
@@ -11,15 +10,20 @@ export interface WriterSetup {
   /** The file of the key under which subjects are known. */
   keyFile: string;
   /** Settings of a new database. */
-  initial: Settings;
+  initial: FirstSettings;
 }
+
+/** A record with its kind. */
+export type KeptRecord = {
+  [Kind in RecordKind]: { kind: Kind; record: Records[Kind] };
+}[RecordKind];
 
 /** Each command by name: what it is given, and what it gives back. `now` is in ms since 1970. */
 export interface Commands {
   events: { given: { body: Uint8Array; format: BodyFormat; now: number }; gives: IntakeAnswer };
   counts: { given: { body: Uint8Array; format: BodyFormat; now: number }; gives: IntakeAnswer };
-  putChange: { given: Change; gives: null };
-  removeChange: { given: string; gives: null };
+  putRecord: { given: KeptRecord; gives: null };
+  removeRecord: { given: { kind: RecordKind; id: string }; gives: null };
   eraseSubject: { given: { subject: string; now: number }; gives: { erased: boolean } };
   putSeedState: { given: string; gives: null };
   patchSettings: { given: SettingsPatch; gives: null };

@@ -42,12 +42,12 @@ function handlersOf(store: WriteStore, setup: WriterSetup, key: Buffer): Handler
       acceptEvents(store, parseBatch(body, format), { now, pseudonymize, dayOf: dayOf() }),
     counts: ({ body, format, now }) =>
       acceptCounts(store, parseBatch(body, format), { now, dayOf: dayOf() }),
-    putChange: (change) => {
-      store.putChange(change);
+    putRecord: ({ kind, record }) => {
+      store.putRecord(kind, record);
       return null;
     },
-    removeChange: (id) => {
-      store.removeChange(id);
+    removeRecord: ({ kind, id }) => {
+      store.removeRecord(kind, id);
       return null;
     },
     eraseSubject: ({ subject, now }) => ({

@@ -1,5 +1,5 @@
 /** What the Data page shows: how the store stands, what comes in, and what was refused. */
-import type { Benchmark } from "./overview.ts";
+import type { Benchmark } from "./benchmark.ts";
 
 export interface StatusAnswer {
   /** Which database answers: the demo world's or one's own. */
@@ -78,6 +78,8 @@ export interface Definition {
   /** Which day a fact belongs to. */
   day: string;
   interval: string;
+  /** How often that interval holds the truth in simulation, and for what it does so less often. */
+  coverage: string;
   /** How dismissals and silence are treated. */
   silence: string;
   /** What of the count records goes in, or false. */

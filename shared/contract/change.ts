@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { parseDay } from "../days.ts";
 import { changeKinds, generations } from "../vocabulary.ts";
-import { noticeId, region, slug, text } from "./fields.ts";
+import { type Kept, noticeId, region, slug, text } from "./fields.ts";
 
 export const day = z.string().refine((value) => parseDay(value) !== null, {
   message: "a date such as 2026-03-01",
@@ -40,8 +40,4 @@ export const changeInput = fields.extend({
 export const changePatch = fields.partial();
 export type ChangeInput = z.output<typeof changeInput>;
 
-export interface Change extends ChangeInput {
-  id: string;
-  createdAt: string;
-  updatedAt: string;
-}
+export type Change = ChangeInput & Kept;

@@ -92,3 +92,10 @@ export function checkPair(
     params: { code: "incomplete_pair" },
   });
 }
+
+/** What every record has beside its own fields. Times are RFC 3339, in UTC. */
+export interface Kept {
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+}

@@ -1,4 +1,5 @@
 /** `GET overview`: each KPI now and before, by generation, and how trust stands in one line. */
+import type { Benchmark } from "./benchmark.ts";
 import type { Difference, Figure, Point, Trend, Unit } from "./metric.ts";
 
 export interface Kpi {
@@ -15,19 +16,6 @@ export interface Kpi {
   /** By week over the range. */
   spark: Point[];
   byGeneration: { generation: string; now: Figure; before: Figure; trend: Trend }[];
-}
-
-export interface Benchmark {
-  id: string;
-  metric: string;
-  /** The group it speaks of; null for everybody. */
-  generations: string[] | null;
-  value: number;
-  source: string;
-  question: string;
-  year: number;
-  /** What to keep in mind when comparing. */
-  caveat: string;
 }
 
 export interface OverviewAnswer {

@@ -1,5 +1,6 @@
 /** Settings: k works at once, a new zone moves facts to its calendar days. */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { defaultSettings } from "#shared/contract/settings.ts";
 import { verify } from "../../server/jobs/verify.ts";
 import { type ApiServer, startApi } from "../support/api-server.ts";
 
@@ -27,7 +28,7 @@ const daily = () => api.metric("opt_in_rate?grain=day&from=2026-03-10&to=2026-03
 test("a smaller k shows what was hidden, at once", async () => {
   expect((await daily()).series[0]?.total).toEqual({ suppressed: true });
   const answer = await patch({ k: 1 });
-  expect([answer.status, await answer.json()]).toEqual([200, { k: 1, reportingZone: "UTC" }]);
+  expect([answer.status, await answer.json()]).toEqual([200, { ...defaultSettings, k: 1 }]);
   expect((await daily()).series[0]?.total).toMatchObject({ n: 3 });
 });
 
@@ -57,10 +58,23 @@ test.each([
   [{ k: 0 }, "k"],
   [{ k: "10" }, "k"],
   [{ reportingZone: "Mars/Olympus" }, "reportingZone"],
+  [{ smallestEffect: 0 }, "smallestEffect"],
+  [{ smallestEffect: 3 }, "smallestEffect"],
+  [{ smallestEffectEarlyWithdrawal: 1 }, "smallestEffectEarlyWithdrawal"],
+  [{ followUpWeeks: 3 }, "followUpWeeks"],
 ])("%j is refused, and names the field", async (body, field) => {
   const answer = await patch(body);
   expect(answer.status).toBe(400);
   expect(await answer.json()).toMatchObject({ code: "invalid_request", fields: [{ field }] });
+});
+
+test("what matters for verdicts is kept, and what is left out stays", async () => {
+  const verdicts = { smallestEffect: 0.05, smallestEffectEarlyWithdrawal: 0.02, followUpWeeks: 12 };
+  await patch(verdicts);
+  const { reportingZone, k } = defaultSettings;
+  const answer = await (await patch({ k })).json();
+  expect(answer).toEqual({ ...verdicts, k, reportingZone });
+  expect(await (await api.get("/api/v1/settings")).json()).toEqual(answer);
 });
 
 test("a setting that does not exist is refused", async () => {

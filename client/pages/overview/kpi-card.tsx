@@ -47,6 +47,6 @@ export function KpiCard({ kpi, k, to }: Props) {
   );
 }
 
-function benchmarkWords({ question, source, caveat }: NonNullable<Kpi["benchmark"]>) {
-  return { question, source, caveat };
+function benchmarkWords({ question, source, note }: NonNullable<Kpi["benchmark"]>) {
+  return { question, source, note };
 }

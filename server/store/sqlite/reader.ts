@@ -3,7 +3,7 @@ import type { IntakeTotals, Snapshot, Store } from "../store.ts";
 import { readCounts } from "./counts.ts";
 import { eventTable, recentEvents } from "./events.ts";
 import { type Connection, openForReading } from "./open.ts";
-import { changeTable, metaTable, quarantineTable } from "./records.ts";
+import { metaTable, quarantineTable, recordTable } from "./records.ts";
 import { differingSums, latestDayOf, readSums } from "./rollups.ts";
 import { Terms } from "./terms.ts";
 
@@ -24,7 +24,7 @@ export function openStore(file: string): Store {
 
 function snapshotOf(db: Connection, terms: Terms): Snapshot {
   const meta = metaTable(db);
-  const changes = changeTable(db);
+  const records = recordTable(db);
   const quarantine = quarantineTable(db);
   const latestCount = db.prepare<[], number | null>("SELECT max(day) FROM count_record").pluck();
   return {
@@ -37,7 +37,8 @@ function snapshotOf(db: Connection, terms: Terms): Snapshot {
     },
     sums: (query) => readSums(db, terms, query),
     counts: (query) => readCounts(db, terms, query),
-    changes: changes.all,
+    recordVersion: meta.recordVersion,
+    records: records.all,
     seedState: meta.seedState,
     hasEvents: () => latestDayOf(db, terms, "seen") !== null,
     intakeTotals: () => intakeTotals(db),

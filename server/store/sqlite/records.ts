@@ -1,8 +1,9 @@
-/** Plain records: settings and versions, changes, and the quarantine. */
+/** Settings and versions, records, and the quarantine. */
 
 import type { QuarantineItem } from "#shared/contract/admin.ts";
-import type { Change } from "#shared/contract/change.ts";
-import type { QuarantineEntry, Settings } from "../store.ts";
+import type { RecordKind, Records } from "#shared/contract/record.ts";
+import { defaultSettings, type FirstSettings, type Settings } from "#shared/contract/settings.ts";
+import type { QuarantineEntry } from "../store.ts";
 import type { Connection } from "./open.ts";
 
 export function metaTable(db: Connection) {
@@ -10,15 +11,18 @@ export function metaTable(db: Connection) {
   const put = db.prepare<[string, string]>(
     "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)",
   );
+  const increase = (name: string): void =>
+    void put.run(name, String(Number(get.get(name) ?? 0) + 1));
   return {
     dataVersion: (): number => Number(get.get("data_version") ?? 0),
-    touch(): void {
-      put.run("data_version", String(Number(get.get("data_version") ?? 0) + 1));
-    },
+    touch: (): void => increase("data_version"),
+    recordVersion: (): number => Number(get.get("record_version") ?? 0),
+    touchRecords: (): void => increase("record_version"),
     settings(): Settings {
       const stored = get.get("settings");
       if (stored === undefined) throw new Error("the store has no settings");
-      return JSON.parse(stored) as Settings;
+      // Those that came later than this store have their defaults.
+      return { ...defaultSettings, ...(JSON.parse(stored) as Partial<Settings>) };
     },
     keyFingerprint(of: string): string {
       const known = get.get("key_fingerprint");
@@ -35,21 +39,31 @@ export function metaTable(db: Connection) {
     storeId: (): string => get.get("store_id") ?? "",
     putStoreId: (id: string): void => void put.run("store_id", id),
     hasSettings: (): boolean => get.get("settings") !== undefined,
-    putSettings: (settings: Settings): void => void put.run("settings", JSON.stringify(settings)),
+    putSettings: (settings: FirstSettings): void =>
+      void put.run("settings", JSON.stringify(settings)),
   };
 }
 
-export function changeTable(db: Connection) {
-  const all = db.prepare<[], string>("SELECT body FROM change ORDER BY date DESC, id").pluck();
+export function recordTable(db: Connection) {
+  const all = db.prepare<[string], string>("SELECT body FROM record WHERE kind = ?").pluck();
   const put = db.prepare<[string, string, string]>(
-    "INSERT OR REPLACE INTO change (id, date, body) VALUES (?, ?, ?)",
+    "INSERT OR REPLACE INTO record (kind, id, body) VALUES (?, ?, ?)",
   );
-  const remove = db.prepare<[string]>("DELETE FROM change WHERE id = ?");
+  const remove = db.prepare<[string, string]>("DELETE FROM record WHERE kind = ? AND id = ?");
   return {
-    all: (): Change[] => all.all().map((body) => JSON.parse(body) as Change),
-    put: (change: Change): void => void put.run(change.id, change.date, JSON.stringify(change)),
-    remove: (id: string): void => void remove.run(id),
+    all: <Kind extends RecordKind>(kind: Kind): Records[Kind][] =>
+      all
+        .all(kind)
+        .map((body) => JSON.parse(body) as Records[Kind])
+        .toSorted((a, b) => order(a.createdAt, b.createdAt) || order(a.id, b.id)),
+    put: <Kind extends RecordKind>(kind: Kind, record: Records[Kind]): void =>
+      void put.run(kind, record.id, JSON.stringify(record)),
+    remove: (kind: RecordKind, id: string): void => void remove.run(kind, id),
   };
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 interface QuarantineRow {

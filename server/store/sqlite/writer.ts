@@ -1,12 +1,13 @@
 /** The store for writing, for the one writer. Registers in memory follow the transaction, back too. */
 import { randomUUID } from "node:crypto";
+import type { FirstSettings } from "#shared/contract/settings.ts";
 import { GENERAL, NONE, UNKNOWN } from "#shared/vocabulary.ts";
-import type { Settings, WriteStore } from "../store.ts";
+import type { WriteStore } from "../store.ts";
 import { countTable } from "./counts.ts";
 import { eventTable } from "./events.ts";
 import { migrate } from "./migrate.ts";
 import { openForWriting } from "./open.ts";
-import { changeTable, metaTable, quarantineTable } from "./records.ts";
+import { metaTable, quarantineTable, recordTable } from "./records.ts";
 import { rollupWriter } from "./rollups.ts";
 import { Terms } from "./terms.ts";
 
@@ -14,7 +15,7 @@ const MAX_VALUES = 5000;
 const RESERVED = new Set([UNKNOWN, NONE, GENERAL]);
 
 /** Creates and migrates the database; `initial` are the settings of a new one. */
-export function openWriteStore(file: string, initial: Settings): WriteStore {
+export function openWriteStore(file: string, initial: FirstSettings): WriteStore {
   const db = openForWriting(file);
   migrate(db);
   const terms = new Terms(db);
@@ -23,7 +24,7 @@ export function openWriteStore(file: string, initial: Settings): WriteStore {
   const rollups = rollupWriter(db, terms);
   const counts = countTable(db, terms);
   const quarantine = quarantineTable(db);
-  const changes = changeTable(db);
+  const records = recordTable(db);
   const subjectId = db.prepare<[Buffer], number>("SELECT id FROM subject WHERE hmac = ?").pluck();
   const addSubject = db.prepare<[Buffer]>("INSERT INTO subject (hmac) VALUES (?)");
   const removeSubject = db.prepare<[number]>("DELETE FROM subject WHERE id = ?");
@@ -79,9 +80,14 @@ export function openWriteStore(file: string, initial: Settings): WriteStore {
     quarantine: (entries, receivedAt) => {
       for (const entry of entries) quarantine.add(entry, receivedAt);
     },
-    changes: changes.all,
-    putChange: changes.put,
-    removeChange: changes.remove,
+    putRecord(kind, record) {
+      records.put(kind, record);
+      meta.touchRecords();
+    },
+    removeRecord(kind, id) {
+      records.remove(kind, id);
+      meta.touchRecords();
+    },
     close: () => void db.close(),
   };
 }

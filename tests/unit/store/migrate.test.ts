@@ -1,5 +1,5 @@
 // Bringing a database to this build's schema.
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -57,6 +57,20 @@ test("two new databases have the same schema", () => {
   migrate(one);
   migrate(other);
   expect(schemaOf(other)).toEqual(schemaOf(one));
+});
+
+test("changes of the first schema become records", () => {
+  const db = database();
+  const first = names[0] ?? "";
+  db.exec("CREATE TABLE migration (name TEXT PRIMARY KEY) WITHOUT ROWID, STRICT");
+  db.exec(readFileSync(new URL(first, FILES), "utf8"));
+  db.prepare("INSERT INTO migration (name) VALUES (?)").run(first);
+  db.exec(`INSERT INTO change (id, date, body) VALUES ('c1', '2026-03-01', '{"id":"c1"}')`);
+  migrate(db);
+  expect(appliedTo(db)).toEqual(names);
+  expect(db.prepare("SELECT * FROM record").all()).toEqual([
+    { kind: "change", id: "c1", body: '{"id":"c1"}' },
+  ]);
 });
 
 test("every table is strict, so that no column holds what it was not made for", () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { defaultSettings } from "#shared/contract/settings.ts";
 import type { Facts } from "../../../server/fold/facts.ts";
 import { fold } from "../../../server/fold/fold.ts";
 import { openStore } from "../../../server/store/sqlite/reader.ts";
@@ -170,7 +171,7 @@ describe("the registry", () => {
 describe("a store", () => {
   test("keeps the settings of its first start", () => {
     const again = openWriteStore(join(folder, "candor.db"), { k: 1, reportingZone: "Asia/Tokyo" });
-    expect(again.settings()).toEqual(initial);
+    expect(again.settings()).toEqual({ ...defaultSettings, ...initial });
     again.close();
   });
 

@@ -1,0 +1,77 @@
+/** The routes of one kind of record: listed, created, corrected, removed. */
+import { randomUUID } from "node:crypto";
+import { Router } from "express";
+import type { z } from "zod";
+import type { Kept } from "#shared/contract/fields.ts";
+import type { RecordKind, Records } from "#shared/contract/record.ts";
+import { API } from "#shared/contract/routes.ts";
+import { jsonBody, parseBody } from "../http/body.ts";
+import { ApiError } from "../http/errors.ts";
+import type { KeptRecord } from "../writer/commands.ts";
+import type { Deps } from "./deps.ts";
+
+interface Resource<Kind extends RecordKind> {
+  kind: Kind;
+  /** Of the list, without the prefix: its name is the list's in the answer, too. */
+  name: string;
+  /** What a new one says; what is left out has its default. */
+  input: z.ZodType<Omit<Records[Kind], keyof Kept>>;
+  /** What a correction says; what is left out stays. */
+  patch: z.ZodType<object>;
+  /** As they are listed; `records` in the order in which they were made. */
+  listed: (records: Records[Kind][]) => object[];
+  /** Throws where a record can't stand beside the others. */
+  check?: (record: Records[Kind], others: readonly Records[Kind][]) => void;
+}
+
+export function recordRoutes<Kind extends RecordKind>(
+  { store, writer, clock }: Deps,
+  { kind, name, input, patch, listed, check }: Resource<Kind>,
+): Router {
+  const router = Router();
+  const all = () => store.snapshot((snapshot) => snapshot.records(kind));
+  const now = (): string => new Date(clock()).toISOString();
+  const find = (wanted: unknown): Records[Kind] => {
+    const found = all().find(({ id }) => id === wanted);
+    if (found === undefined) throw new ApiError("not_found", `there is no ${kind} with this id`);
+    return found;
+  };
+  const put = async (record: Records[Kind]): Promise<void> => {
+    const others = all().filter(({ id }) => id !== record.id);
+    check?.(record, others);
+    await writer.send("putRecord", { kind, record } as KeptRecord);
+  };
+
+  router.get(`/${name}`, (_request, response) => {
+    response.set("Cache-Control", "no-store").json({ [name]: listed(all()) });
+  });
+
+  router.post(`/${name}`, ...jsonBody, async (request, response) => {
+    const given = parseBody(request, input);
+    const at = now();
+    const record = { id: randomUUID(), ...given, createdAt: at, updatedAt: at } as Records[Kind];
+    await put(record);
+    response.status(201).location(`${API}/${name}/${record.id}`).json(record);
+  });
+
+  router.get(`/${name}/:id`, (request, response) => {
+    response.set("Cache-Control", "no-store").json(find(request.params.id));
+  });
+
+  router.patch(`/${name}/:id`, ...jsonBody, async (request, response) => {
+    const before = find(request.params.id);
+    const given = Object.entries(parseBody(request, patch)).filter(
+      ([, value]) => value !== undefined,
+    );
+    const record = { ...before, ...Object.fromEntries(given), updatedAt: now() };
+    await put(record);
+    response.json(record);
+  });
+
+  router.delete(`/${name}/:id`, async (request, response) => {
+    const { id } = find(request.params.id);
+    await writer.send("removeRecord", { kind, id });
+    response.status(204).end();
+  });
+  return router;
+}
