@@ -5,6 +5,22 @@
 import type { Unit } from "./contract/metric.ts";
 import { commonDimensions, type Dimension } from "./vocabulary.ts";
 
+/** The intervals that a metric's figures are shown with, and whose coverage its definition gives. */
+export type IntervalName =
+  | "share"
+  | "share_difference"
+  | "weighted_share"
+  | "rate"
+  | "rate_difference"
+  | "retention"
+  | "retention_difference"
+  | "mean"
+  | "mean_difference"
+  | "clustered_share"
+  | "clustered_mean"
+  | "median_ratio"
+  | "median_ratio_difference";
+
 export interface MetricDefinition {
   title: string;
   unit: Unit;
@@ -17,6 +33,7 @@ export interface MetricDefinition {
   /** Which day a fact belongs to. */
   day: string;
   interval: string;
+  intervals: readonly IntervalName[];
   silence: string;
   counts: string | false;
   /** Beyond the common dimensions: what can also split and filter it. */
@@ -29,6 +46,7 @@ export interface MetricDefinition {
 
 const WILSON = "Wilson score interval, no continuity correction";
 const WILSON_SOURCE = "Wilson 1927, JASA 22:209; Newcombe 1998, Stat Med 17:857, method 3";
+const OF_SHARES = ["share", "share_difference", "weighted_share"] as const;
 const SEVERAL_ANSWERS =
   "Several answers of one person are not several people: where a cell has them, the interval is widened by their cluster-robust variance, never narrowed: Wilson with n / design effect; the mean with the degrees of freedom of people, not answers, and none where all answers are as good as one person's. n and count stay exact. Answers of one person count as of two where they are more than 2 years or 40 answers apart, or lie under different values of a filter that names several.";
 const EXPOSURES =
@@ -45,6 +63,7 @@ function survey(title: string, question: string, about: string): MetricDefinitio
     formula: "top-two answers / answers; stat=mean: mean of 100 × (score − 1) / (scale − 1)",
     day: "the day of the answer",
     interval: `${WILSON}; for the mean, Student t clipped to 0…100, none for one answer. ${SEVERAL_ANSWERS}`,
+    intervals: [...OF_SHARES, "mean", "mean_difference", "clustered_share", "clustered_mean"],
     silence:
       "People who did not answer are not in it. Scales are never pooled: the scale with most answers is taken unless one is asked for.",
     counts: "records with scores",
@@ -66,6 +85,7 @@ export const metricList = {
     formula: "granted / (granted + declined)",
     day: "the day of the decision",
     interval: WILSON,
+    intervals: OF_SHARES,
     silence:
       "Dismissals and silence are left out: see opt-in yield for a share of all who were asked. Implicit grants are not consent and never count.",
     counts: "records with granted and declined",
@@ -85,6 +105,7 @@ export const metricList = {
     formula: "exposures granted / exposures",
     day: "the day of the exposure",
     interval: WILSON,
+    intervals: OF_SHARES,
     silence: "Dismissals and silence count as not granted.",
     counts: "records with shown, granted and declined, of the same days",
     special: [],
@@ -102,6 +123,7 @@ export const metricList = {
     formula: "(exposures dismissed + exposures without any answer) / exposures",
     day: "the day of the exposure",
     interval: WILSON,
+    intervals: OF_SHARES,
     silence: "This is the share of dismissals and silence.",
     counts:
       "records with shown, granted and declined (no choice = shown − granted − declined), of the same days",
@@ -120,6 +142,7 @@ export const metricList = {
     formula: "spells opened by then − spells closed by then",
     day: "the end of the bucket's last day",
     interval: "none: it is a full count",
+    intervals: [],
     silence: "Only a grant opens a spell; silence opens none.",
     counts: "inForce: of each key the latest on or before the day, at most 35 days old",
     special: [],
@@ -137,6 +160,7 @@ export const metricList = {
     formula: "active at the end − active before the start",
     day: "the end of the bucket's last day and the day before its first",
     interval: "none: it is a full count",
+    intervals: [],
     silence: "As active consents.",
     counts: false,
     special: [],
@@ -155,6 +179,7 @@ export const metricList = {
     formula: "pairs with consent in force / pairs ever asked",
     day: "the end of the bucket's last day",
     interval: WILSON,
+    intervals: OF_SHARES,
     silence: "People who never answered stay in the denominator.",
     counts:
       "records with inForce and asked: of each key the latest on or before the day, at most 35 days old",
@@ -174,6 +199,7 @@ export const metricList = {
     formula: "1 000 × withdrawals / consent-days",
     day: "the closing day; each consent-day its own",
     interval: "exact Poisson (Garwood)",
+    intervals: ["rate", "rate_difference"],
     silence: "Only an act closes a spell; silence does not.",
     counts: "records with withdrawn and inForce (consent-days of the day: their sum)",
     special: ["method", "reason"],
@@ -192,6 +218,7 @@ export const metricList = {
       "Kaplan–Meier product over days of (at risk − closed) / at risk; open spells are censored at the as-of day",
     day: "the day of the grant",
     interval: "log-log (Greenwood); none at 0 and 1",
+    intervals: ["retention", "retention_difference"],
     silence: "Silence keeps a spell open. Beyond the longest follow-up there is no figure.",
     counts: false,
     special: [],
@@ -209,6 +236,7 @@ export const metricList = {
     formula: "closed within 7 days / granted",
     day: "the day of the grant",
     interval: WILSON,
+    intervals: OF_SHARES,
     silence: "Silence keeps a spell open.",
     counts: false,
     special: ["method", "reason"],
@@ -253,7 +281,9 @@ export const metricList = {
     formula:
       "median withdrawal time / median time of the decisions granted; the lower of two middle ones, from histograms exact to 2.5 %; stat=steps the same of steps",
     day: "the closing day; the decision's day",
-    interval: "order statistics of both medians, combined on the log scale",
+    interval:
+      "order statistics of both medians, combined on the log scale; no finer than the histograms, so that where it is narrower than 2.5 % the truth may lie beside it",
+    intervals: ["median_ratio", "median_ratio_difference"],
     silence: "Only withdrawals and grants with a known time are in it.",
     counts: false,
     special: ["method", "reason"],
@@ -272,6 +302,7 @@ export const metricList = {
     formula: "attempts finished / attempts",
     day: "the day that the attempt began",
     interval: WILSON,
+    intervals: OF_SHARES,
     silence: "Attempts that are given up count as not finished.",
     counts: false,
     special: [],

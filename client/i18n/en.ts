@@ -517,7 +517,7 @@ export const en = {
   "glossary.formula": "Formula",
   "glossary.day": "Day",
   "glossary.interval": "Interval",
-  "glossary.coverage": "How sure",
+  "glossary.coverage": "How often it holds",
   "glossary.silence": "Silence",
   "glossary.counts": "From daily totals",
   "glossary.countsNone": "needs events; daily totals say nothing of it",

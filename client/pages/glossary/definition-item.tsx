@@ -10,6 +10,7 @@ export function DefinitionItem({ definition }: { definition: Definition }) {
     { name: t("glossary.formula"), text: definition.formula },
     { name: t("glossary.day"), text: definition.day },
     { name: t("glossary.interval"), text: definition.interval },
+    { name: t("glossary.coverage"), text: definition.coverage },
     { name: t("glossary.silence"), text: definition.silence },
     { name: t("glossary.counts"), text: counts === false ? t("glossary.countsNone") : counts },
     { name: t("glossary.source"), text: definition.source },

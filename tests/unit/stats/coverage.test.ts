@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { INTERVALS } from "../../../scripts/coverage-draws.ts";
+import { INTERVALS } from "../../../scripts/coverage-draws/intervals.ts";
 import { Random } from "../../../seed/random.ts";
 
 describe("what npm run coverage draws", () => {
