@@ -13,6 +13,7 @@ import type { Deps } from "./routes/deps.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { intakeRoutes } from "./routes/intake.ts";
 import { metricRoutes } from "./routes/metrics.ts";
+import { momentsOf } from "./routes/now.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { populationRoutes } from "./routes/populations.ts";
 import { referenceRoutes } from "./routes/reference.ts";
@@ -24,7 +25,7 @@ export interface AppDeps extends Omit<Deps, "answers"> {
 }
 
 export function createApp(given: AppDeps): Express {
-  const deps = { ...given, answers: createAnswers() };
+  const deps = { ...given, answers: createAnswers(momentsOf(given)) };
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
@@ -34,6 +35,7 @@ export function createApp(given: AppDeps): Express {
   app.use(healthRoutes(deps));
   app.use(
     API,
+    deps.answers.repeat,
     intakeRoutes(deps),
     overviewRoutes(deps),
     metricRoutes(deps),

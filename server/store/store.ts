@@ -112,6 +112,8 @@ export interface Snapshot {
 
 export interface Store {
   snapshot<T>(read: (snapshot: Snapshot) => T): T;
+  /** Another number whenever anything has been committed since it was last asked for; costs next to nothing. */
+  stamp(): number;
   close(): void;
 }
 

@@ -12,7 +12,9 @@ export function openStore(file: string): Store {
   const db = openForReading(file);
   const terms = new Terms(db);
   const snapshot = snapshotOf(db, terms);
+  const stamp = db.prepare<[], number>("PRAGMA data_version").pluck();
   return {
+    stamp: () => stamp.get() ?? 0,
     snapshot: (read) =>
       db.transaction(() => {
         terms.refresh();
