@@ -2,29 +2,57 @@
 
 import { addGrantEffort } from "./effort.ts";
 import type { ConsentEvent } from "./event.ts";
-import { addFact, type Facts } from "./facts.ts";
+import { addFact, type FactKind, type Facts } from "./facts.ts";
 import { completed, dimensionsOf, type SubjectTraits } from "./variants.ts";
 
 const OUTCOME_WINDOW_MS = 7 * 86_400_000;
 
 interface Exposure {
   event: ConsentEvent;
+  /** Whether a prompt was seen by now. */
+  prompted: boolean;
   decision: ConsentEvent | null;
   dismissed: boolean;
+}
+
+/** What exposures and decisions leave out, and those who count every prompt and choice do not. */
+interface Mark {
+  kind: Extract<FactKind, "repeat" | "unprompted" | "redecision">;
+  event: ConsentEvent;
+  exposure: ConsentEvent;
 }
 
 /** The exposures of one subject for one purpose, by notice. */
 export class Exposures {
   readonly #byNotice = new Map<string, Exposure>();
+  readonly #marks: Mark[] = [];
+  #decided = false;
 
   /** Takes a prompt, dismissal, grant or decline; the first under its notice is the exposure. */
   take(event: ConsentEvent): void {
     const notice = event.notice ?? "";
-    const exposure = this.#byNotice.get(notice) ?? { event, decision: null, dismissed: false };
+    const known = this.#byNotice.get(notice);
+    const exposure = known ?? { event, prompted: false, decision: null, dismissed: false };
     this.#byNotice.set(notice, exposure);
     const inTime = event.at - exposure.event.at <= OUTCOME_WINDOW_MS;
     if (event.type === "dismissed" && inTime) exposure.dismissed = true;
-    if (event.type === "granted" || event.type === "declined") exposure.decision ??= event;
+    if (event.type === "prompt_shown") {
+      exposure.prompted = true;
+      if (known !== undefined) this.#mark("repeat", event, exposure);
+    }
+    if (event.type === "granted" || event.type === "declined") this.#choose(event, exposure);
+  }
+
+  #choose(event: ConsentEvent, exposure: Exposure): void {
+    if (!exposure.prompted) this.#mark("unprompted", event, exposure);
+    if (exposure.decision !== null) this.#mark("repeat", event, exposure);
+    else if (this.#decided) this.#mark("redecision", event, exposure);
+    exposure.decision ??= event;
+    this.#decided = true;
+  }
+
+  #mark(kind: Mark["kind"], event: ConsentEvent, exposure: Exposure): void {
+    this.#marks.push({ kind, event, exposure: exposure.event });
   }
 
   /** The exposure under the event's notice, if there is one. */
@@ -46,7 +74,11 @@ export class Exposures {
     for (const exposure of this.#byNotice.values()) {
       const { event, decision } = exposure;
       const outcome = outcomeOf(exposure);
-      addFact(facts, "exposure", dayOf(event.at), dimensionsOf(event, traits, event), { outcome });
+      const own = dimensionsOf(event, traits, event);
+      addFact(facts, "exposure", dayOf(event.at), own, { outcome });
+      if (event.type !== "prompt_shown") {
+        addFact(facts, "unprompted", dayOf(event.at), own, { outcome: "exposure" });
+      }
       if (decision === null) continue;
       const dims = dimensionsOf(decision, traits, completed(decision, event));
       const details = { method: decision.method, outcome: decision.type };
@@ -54,6 +86,11 @@ export class Exposures {
       if (decision.type === "granted") {
         addGrantEffort(facts, dayOf(decision.at), dims, decision, event);
       }
+    }
+    for (const { kind, event, exposure } of this.#marks) {
+      const dims = dimensionsOf(event, traits, completed(event, exposure));
+      const method = event.type === "prompt_shown" ? "" : event.method;
+      addFact(facts, kind, dayOf(event.at), dims, { method, outcome: event.type });
     }
   }
 }
