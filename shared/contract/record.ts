@@ -2,11 +2,20 @@
 
 import type { OwnBenchmark } from "./benchmark.ts";
 import type { Change } from "./change.ts";
+import type { Experiment } from "./experiment.ts";
 import type { Population } from "./population.ts";
+import type { Reply } from "./reply.ts";
 
 export interface Records {
   change: Change;
   population: Population;
   benchmark: OwnBenchmark;
+  experiment: Experiment;
+  reply: Reply;
 }
 export type RecordKind = keyof Records;
+
+/** What records say that were kept before they had a field. */
+export const laterFields: { readonly [Kind in RecordKind]?: Partial<Records[Kind]> } = {
+  change: { owner: "", link: "" },
+};
