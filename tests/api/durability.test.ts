@@ -1,16 +1,36 @@
+// Kills Candor at any moment, many times over, and counts what is left.
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { IntakeAnswer } from "#shared/contract/event.ts";
-import { freshFolder, type Running, runJob, startServer } from "../support/api-process.ts";
+import { Random } from "../../seed/random.ts";
+import {
+  freshFolder,
+  killWhileStarting,
+  type Running,
+  runJob,
+  startServer,
+} from "../support/api-process.ts";
 import { event } from "../support/api-records.ts";
 import { type Json, ndjson } from "../support/api-server.ts";
+import { openMetricStore } from "../support/metric-store.ts";
 
-const KILLS = 4;
+const KILLS = 20;
 const SENDERS = 4;
+/** Every so manieth kill comes while Candor starts. */
+const STARTING = 4;
+const MINUTES = 60_000;
+const PATIENCE_MS = 5 * MINUTES;
 const DATA_DIR = freshFolder();
 const env = { DATA_DIR, MIN_CELL: "1" };
-/** Every batch sent, and whether it was acknowledged. */
-const sent: { batch: Json[]; acknowledged: boolean }[] = [];
+const random = new Random(7, 0);
+
+interface Sent {
+  batch: Json[];
+  /** How many of its events no other batch has. */
+  own: number;
+  acknowledged: boolean;
+}
+const sent: Sent[] = [];
 let running: Running;
 
 beforeAll(async () => {
@@ -32,82 +52,105 @@ async function post(batch: Json[]): Promise<IntakeAnswer> {
   return (await response.json()) as IntakeAnswer;
 }
 
-const at = new Date().toISOString();
-/** Few subjects, so that batches meet in the same histories. */
-const someEvents = (): Json[] =>
-  Array.from({ length: 20 }, (_, i) =>
-    event(i % 3 === 0 ? "withdrawn" : "granted", {
-      at,
-      subject: `s-${(sent.length * 7 + i) % 50}`,
+const types = ["granted", "withdrawn", "granted", "declined", "prompt_shown"] as const;
+const DAY_MS = 24 * 60 * MINUTES;
+const LAST = Math.floor(Date.now() / DAY_MS) * DAY_MS - 1;
+
+/** Of few subjects, so that batches meet in the same histories; in no order; and with some that were sent before. */
+function makeBatch(): Sent {
+  const own = Array.from({ length: 20 }, () =>
+    event(types[random.integer(0, 4)] ?? "granted", {
+      at: new Date(LAST - random.integer(0, 90 * DAY_MS)).toISOString(),
+      subject: `s-${random.integer(0, 49)}`,
+      notice: `n${random.integer(0, 3)}`,
     }),
   );
+  const known = sent.filter(({ acknowledged }) => acknowledged);
+  const again = known[random.integer(0, known.length - 1)]?.batch.slice(0, 5) ?? [];
+  return { batch: [...own, ...again, ...own.slice(0, 2)], own: own.length, acknowledged: false };
+}
 
 /** Sends one batch after the other until the connection breaks. */
-async function keepSending(onAnswer: () => void): Promise<void> {
+async function keepSending(): Promise<void> {
   for (;;) {
-    const entry = { batch: someEvents(), acknowledged: false };
+    const entry = makeBatch();
     sent.push(entry);
     try {
-      await post(entry.batch);
-    } catch {
-      return;
+      expect((await post(entry.batch)).accepted).toBe(entry.own);
+    } catch (error) {
+      // Anything but a broken connection is a fault.
+      if (error instanceof TypeError) return;
+      throw error;
     }
     entry.acknowledged = true;
-    onAnswer();
   }
 }
 
-async function figure(): Promise<unknown> {
-  const { series } = (await (
-    await fetch(`${running.url}/api/v1/metrics/active_consents?by=purpose`)
-  ).json()) as {
-    series: unknown;
-  };
-  return series;
+const questions = [
+  ["active_consents", { by: "purpose" }],
+  ["opt_in_rate", { by: "notice", grain: "week" }],
+  ["withdrawal_rate", { grain: "week" }],
+  ["opt_in_yield", { by: "notice" }],
+] as const;
+
+function figures(): Promise<unknown[]> {
+  return Promise.all(
+    questions.map(async ([metric, query]) => {
+      const asked = new URLSearchParams(query);
+      const response = await fetch(`${running.url}/api/v1/metrics/${metric}?${asked}`);
+      return ((await response.json()) as { series: unknown }).series;
+    }),
+  );
 }
 
 async function eventsKept(): Promise<number> {
-  return ((await (await fetch(`${running.url}/api/v1/intake`)).json()) as { events: number })
-    .events;
+  const response = await fetch(`${running.url}/api/v1/intake`);
+  return ((await response.json()) as { events: number }).events;
 }
 
-test("what was acknowledged outlives any end of the process, exactly once", async () => {
-  for (let kill = 1; kill <= KILLS; kill += 1) {
-    let answers = 0;
-    const senders = Array.from({ length: SENDERS }, () =>
-      keepSending(() => {
-        answers += 1;
-        // Right after an answer, while the other senders' requests are under way.
-        if (answers === 5 * kill) running.child.kill("SIGKILL");
-      }),
-    );
-    await Promise.all(senders);
-    expect((await running.ended).signal).toBe("SIGKILL");
+/** The figures of a store that was never killed. */
+function figuresOf(events: Json[]): unknown[] {
+  const store = openMetricStore({ now: new Date().toISOString() });
+  store.sendEvents(events);
+  const series = questions.map(([metric, query]) => store.ask(metric, query).series);
+  store.close();
+  return series;
+}
+
+test(
+  "what was acknowledged outlives any end of the process, exactly once",
+  async () => {
+    for (let kill = 1; kill <= KILLS; kill += 1) {
+      const senders = Array.from({ length: SENDERS }, keepSending);
+      setTimeout(() => running.child.kill("SIGKILL"), random.between(0, 300));
+      await Promise.all(senders);
+      expect((await running.ended).signal).toBe("SIGKILL");
+      if (kill % STARTING === 0) await killWhileStarting(env, random.between(0, 800));
+      running = await startServer(env);
+    }
+
+    const acknowledged = sent.filter((entry) => entry.acknowledged);
+    expect(acknowledged.length).toBeGreaterThan(KILLS);
+    for (const { batch } of acknowledged) {
+      expect(await post(batch)).toMatchObject({ accepted: 0, duplicates: batch.length });
+    }
+    // What was under way is there whole or not at all.
+    for (const { batch, own } of sent) expect([0, own]).toContain((await post(batch)).accepted);
+
+    const [kept, before] = [await eventsKept(), await figures()];
+    expect(kept).toBe(sent.reduce((sum, { own }) => sum + own, 0));
+    expect(before).toEqual(figuresOf(sent.flatMap(({ batch }) => batch)));
+    for (const { batch } of sent.toReversed()) expect((await post(batch)).accepted).toBe(0);
+    expect(await eventsKept()).toBe(kept);
+    expect(await figures()).toEqual(before);
+
+    // On the database in use, and on what is left of it.
+    const live = await runJob("verify", env);
+    expect(live).toMatchObject({ code: 0, out: expect.stringContaining(" 0 sums differ") });
+    running.child.kill("SIGKILL");
+    await running.ended;
+    expect(await runJob("verify", env)).toMatchObject({ code: 0 });
     running = await startServer(env);
-  }
-
-  const acknowledged = sent.filter((entry) => entry.acknowledged);
-  expect(acknowledged.length).toBeGreaterThan(KILLS);
-  for (const { batch } of acknowledged) {
-    expect(await post(batch)).toMatchObject({ accepted: 0, duplicates: batch.length });
-  }
-  // What was under way is there whole or not at all.
-  for (const { batch } of sent) {
-    const { accepted, duplicates } = await post(batch);
-    expect([accepted, duplicates]).toContain(batch.length);
-  }
-
-  const [kept, before] = [await eventsKept(), await figure()];
-  expect(kept).toBe(sent.reduce((sum, { batch }) => sum + batch.length, 0));
-  for (const { batch } of sent.toReversed()) await post(batch);
-  expect(await eventsKept()).toBe(kept);
-  expect(await figure()).toEqual(before);
-
-  // On the database in use, and on what is left of it.
-  const live = await runJob("verify", env);
-  expect(live).toMatchObject({ code: 0, out: expect.stringContaining(" 0 sums differ") });
-  running.child.kill("SIGKILL");
-  await running.ended;
-  expect(await runJob("verify", env)).toMatchObject({ code: 0 });
-  running = await startServer(env);
-});
+  },
+  PATIENCE_MS,
+);

@@ -26,9 +26,16 @@ export function freshFolder(): string {
   return mkdtempSync(join(tmpdir(), "candor-start-"));
 }
 
-/** Starts `script` with nothing of this process's settings in its environment. */
-function run(script: string, args: string[], env: Environment) {
-  const child = spawn(process.execPath, [join(ROOT, script), ...args], {
+/**
+ * Starts `script` with nothing of this process's settings in its environment. No file it writes grows over `fileKib`: as good
+ * as a full disk, without the rights to make one.
+ */
+function run(script: string, args: string[], env: Environment, fileKib?: number) {
+  const command = [process.execPath, join(ROOT, script), ...args];
+  // In blocks of 512 bytes. Node ignores the signal, so that a write past it fails as on a full disk.
+  const limited = ["sh", "-c", `ulimit -f ${2 * (fileKib ?? 0)}; exec "$0" "$@"`, ...command];
+  const [program = "", ...rest] = fileKib === undefined ? command : limited;
+  const child = spawn(program, rest, {
     cwd: tmpdir(),
     env: { PATH: process.env.PATH ?? "", ...env },
   });
@@ -46,8 +53,13 @@ function run(script: string, args: string[], env: Environment) {
 }
 
 /** Resolves when it says that it is ready; rejects with what it said when it ended before. */
-export function startServer(env: Environment): Promise<Running> {
-  const { child, text, ended } = run("server/main.ts", [], { SEED: "none", PORT: "0", ...env });
+export function startServer(env: Environment, fileKib?: number): Promise<Running> {
+  const { child, text, ended } = run(
+    "server/main.ts",
+    [],
+    { SEED: "none", PORT: "0", ...env },
+    fileKib,
+  );
   return new Promise((resolve, reject) => {
     child.stdout.on("data", () => {
       const url = /Candor is ready on (http:\/\/\S+?:(\d+))\n/.exec(text.out);
@@ -56,6 +68,13 @@ export function startServer(env: Environment): Promise<Running> {
     });
     void ended.then(({ err }) => reject(new Error(err)));
   });
+}
+
+/** Starts and kills, wherever the start has got to by then. */
+export async function killWhileStarting(env: Environment, afterMs: number): Promise<void> {
+  const { child, ended } = run("server/main.ts", [], { SEED: "none", PORT: "0", ...env });
+  setTimeout(() => child.kill("SIGKILL"), afterMs);
+  await ended;
 }
 
 /** A start that is expected to fail, or a job: gives how it ended. */
