@@ -39,7 +39,7 @@ export function buildCurve(snapshot: Snapshot, request: CurveRequest): CurveAnsw
     dataVersion: snapshot.dataVersion(),
     k,
     confidence,
-    definition: "/glossary#consent_retention",
+    definition: "/glossary/consent_retention",
     series: groups.map(([key, [tally = emptyTally(1)]], g) => {
       const values = groupValues(key);
       const suppressed = hidden[g]?.total ?? true;

@@ -8,8 +8,9 @@ import type {
 } from "#shared/contract/metric.ts";
 import { type Bucket, bucketsOf, formatDay, yearBefore } from "#shared/days.ts";
 import { type MetricName, metricList } from "#shared/metric-list.ts";
+import { restatements } from "#shared/restatements.ts";
 import type { Grain } from "#shared/vocabulary.ts";
-import { families } from "../metrics/families.ts";
+import { familyOf } from "../metrics/families.ts";
 import { groupValues, type Question, type Tallies, type Tally } from "../metrics/family.ts";
 import { emptyTally } from "../metrics/flows.ts";
 import { commonestScale, ofScale } from "../metrics/scores.ts";
@@ -53,7 +54,8 @@ export function buildMetricAnswer(snapshot: Snapshot, request: MetricRequest): M
     ...(scored ? { scale } : {}),
     ...(question.stat === null ? {} : { stat: question.stat }),
     ...(question.metric === "consent_retention" ? { day: question.day } : {}),
-    definition: `/glossary#${question.metric}`,
+    ...(question.as ? { as: question.as, restatement: restatements[question.as] } : {}),
+    definition: `/glossary/${question.metric}`,
     series: seriesOf(asked, grain, by, k, tallyOf(asked, grain, sums)),
   };
   if (compared === null) return answer;
@@ -89,10 +91,10 @@ export function comparedRange(
 function tallyOf(
   question: Question,
   grain: Grain,
-  sums: Parameters<(typeof families)["trust"]["tally"]>[0],
+  sums: Parameters<ReturnType<typeof familyOf>["tally"]>[0],
 ): Tallies {
   const buckets = withWhole(question, grain);
-  return families[question.metric].tally(sums, buckets, question);
+  return familyOf(question).tally(sums, buckets, question);
 }
 
 /** The buckets, and the whole range as the last. */
@@ -108,7 +110,7 @@ function seriesOf(
   k: number,
   tallies: Tallies,
 ): Series[] {
-  const family = families[question.metric];
+  const family = familyOf(question);
   const buckets = bucketsOf(question.from, question.to, grain);
   const empty = [...buckets, null].map(() => emptyTally(4));
   const found = [...tallies].filter(([, row]) => row.some((tally) => tally.known));

@@ -2,7 +2,7 @@
 import { metricList } from "#shared/metric-list.ts";
 import { type Dimension, EVENTS_SOURCE, UNKNOWN } from "#shared/vocabulary.ts";
 import type { CellField } from "../fold/facts.ts";
-import { families } from "../metrics/families.ts";
+import { familyOf } from "../metrics/families.ts";
 import {
   ANY,
   type CountNeed,
@@ -22,7 +22,7 @@ import type { Selection } from "./selection.ts";
 
 export function readSums(snapshot: Snapshot, question: Question, selection: Selection): Sums {
   const numeratorOnly: readonly Dimension[] = metricList[question.metric].numeratorOnly;
-  const needs = families[question.metric].needs(question);
+  const needs = familyOf(question).needs(question);
   const withEvents = selection.filters.source?.includes(EVENTS_SOURCE) ?? true;
   const facts = needs.facts.map((need) =>
     withEvents ? readFacts(snapshot, need, selection, need.numerator ? [] : numeratorOnly) : [],

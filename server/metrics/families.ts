@@ -1,7 +1,8 @@
 /** Which family computes which metric. */
 import type { MetricName } from "#shared/metric-list.ts";
 import { optOutEffort } from "./effort.ts";
-import type { Family } from "./family.ts";
+import type { Family, Question } from "./family.ts";
+import { restated } from "./restated.ts";
 import { consentRetention } from "./retention.ts";
 import { informedOptInRate, surveyScore } from "./scores.ts";
 import {
@@ -33,3 +34,8 @@ export const families: Record<MetricName, Family> = {
   opt_out_effort: optOutEffort,
   opt_out_completion: optOutCompletion,
 };
+
+/** What is asked of a metric as another system reports it is that system's. */
+export function familyOf({ metric, as }: Pick<Question, "metric" | "as">): Family {
+  return as ? restated[as] : families[metric];
+}

@@ -6,6 +6,7 @@ import type { CountNumber } from "#shared/contract/count.ts";
 import type { Estimate } from "#shared/contract/metric.ts";
 import type { Bucket } from "#shared/days.ts";
 import type { MetricName } from "#shared/metric-list.ts";
+import type { RestatementName } from "#shared/restatements.ts";
 import type { CellField, FactKind } from "../fold/facts.ts";
 
 /** What is asked of one metric over one range. Days are days since 1970, in the reporting zone. */
@@ -24,6 +25,8 @@ export interface Question {
   question: string | null;
   /** Of survey scores: the scale asked for. */
   scale: number | null;
+  /** Of `opt_in_rate`: the system whose way of counting is asked for. */
+  as?: RestatementName | null;
 }
 
 /** Facts of one kind to add up. */

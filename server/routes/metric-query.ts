@@ -3,6 +3,7 @@
 import type { FieldProblem, ProblemCode } from "#shared/contract/errors.ts";
 import { formatDay, parseDay } from "#shared/days.ts";
 import { dimensionsOf, isMetricName, type MetricName, metricNames } from "#shared/metric-list.ts";
+import { lacksDimension, restatementNames } from "#shared/restatements.ts";
 import {
   builtInQuestions,
   type Dimension,
@@ -36,6 +37,7 @@ const ownParameters = [
   "confidence",
   "question",
   "scale",
+  "as",
   "format",
 ];
 
@@ -65,7 +67,25 @@ export function parseMetricQuery(name: string, query: Query, now: Now): MetricRe
     confidence: parseConfidence(query),
     ...parseSpecifics(name, query),
   };
+  checkRestatement(question, selection, query);
   return { ...selection, question, grain, compare };
+}
+
+/** What others report has the dimensions that their reports can have. */
+function checkRestatement(
+  { metric, as }: MetricRequest["question"],
+  { by, filters }: Selection,
+  query: Query,
+): void {
+  if (!as) return;
+  if (query.weights !== undefined) {
+    throw fault("invalid_request", "as", `as is ${quote(as)}, which cannot be weighted`);
+  }
+  for (const name of dimensions) {
+    if (!lacksDimension(as, name)) continue;
+    if (by.includes(name)) throw notOfMetric(name, `${metric} as ${as}`, "by");
+    if (filters[name] !== undefined) throw notOfMetric(name, `${metric} as ${as}`, name);
+  }
 }
 
 /** A curve has no buckets, and nothing to compare with. */
@@ -196,7 +216,7 @@ function checkSize(field: string, { from, to }: { from: number; to: number }, gr
   );
 }
 
-type Specifics = Pick<MetricRequest["question"], "stat" | "day" | "question" | "scale">;
+type Specifics = Pick<MetricRequest["question"], "stat" | "day" | "question" | "scale" | "as">;
 
 /** What only some metrics take. */
 function parseSpecifics(metric: MetricName, query: Query): Specifics {
@@ -211,6 +231,7 @@ function parseSpecifics(metric: MetricName, query: Query): Specifics {
   only("day", metric === "consent_retention");
   only("question", metric === "survey_score");
   only("scale", scored);
+  only("as", metric === "opt_in_rate");
   const question = single(query, "question");
   if (metric === "survey_score" && (question === null || !SLUG.test(question))) {
     throw fault(
@@ -229,6 +250,7 @@ function parseSpecifics(metric: MetricName, query: Query): Specifics {
     day: parseNumber(query, "day", 0, 3650, true) ?? DEFAULT_RETENTION_DAY,
     question,
     scale: parseNumber(query, "scale", 2, 11, true),
+    as: oneOf(query, "as", restatementNames),
   };
 }
 

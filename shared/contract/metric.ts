@@ -1,4 +1,5 @@
 /** One metric answer: what `GET metrics/:metric` gives, and what every chart draws. */
+import type { Restatement, RestatementName } from "../restatements.ts";
 import type { Grain } from "../vocabulary.ts";
 
 /** What stands under a figure. `value` is null without data; `low` and `high` where no interval is defined. */
@@ -52,6 +53,9 @@ export interface MetricAnswer {
   stat?: string;
   /** Of `consent_retention`: days after the grant. */
   day?: number;
+  /** Of `opt_in_rate` with `as`: the system, and its definition in words. */
+  as?: RestatementName;
+  restatement?: Restatement;
   definition: string;
   series: Series[];
   compare?: { from: string; to: string; series: ComparedSeries[] };

@@ -46,7 +46,7 @@ describe("an answer", () => {
       k: 1,
       confidence: 0.95,
       sources: ["events"],
-      definition: "/glossary#opt_in_rate",
+      definition: "/glossary/opt_in_rate",
       series: [
         {
           group: { generation: "boomer" },

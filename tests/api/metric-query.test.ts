@@ -53,6 +53,11 @@ const wrong: [question: string, code: ProblemCode, field: string, part: string][
   ["opt_in_rate?format=xml", "invalid_request", "format", '"xml"'],
   ["opt_in_rate?scale=5", "invalid_request", "scale", "does not take"],
   ["trust?scale=1", "invalid_request", "scale", '"1"'],
+  ["trust?as=didomi", "invalid_request", "as", "does not take"],
+  ["opt_in_rate?as=onetrust", "invalid_request", "as", '"onetrust"'],
+  ["opt_in_rate?as=didomi&weights=w", "invalid_request", "as", "weighted"],
+  ["opt_in_rate?as=didomi&by=method", "dimension_not_of_metric", "by", "as didomi"],
+  ["opt_in_rate?as=osano&method=signal", "dimension_not_of_metric", "method", "as osano"],
   ["trust?question=trust", "invalid_request", "question", "does not take"],
   ["survey_score", "invalid_request", "question", "needs"],
   ["survey_score?question=Why", "invalid_request", "question", "needs"],
@@ -88,7 +93,7 @@ describe("an empty store", () => {
       k: 1,
       confidence: 0.95,
       sources: [],
-      definition: "/glossary#opt_in_rate",
+      definition: "/glossary/opt_in_rate",
       series: [
         {
           group: {},

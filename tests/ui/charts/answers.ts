@@ -28,7 +28,7 @@ export function answer(patch: Partial<MetricAnswer>): MetricAnswer {
     k: 10,
     confidence: 0.95,
     sources: ["events"],
-    definition: "/glossary#opt_in_rate",
+    definition: "/glossary/opt_in_rate",
     series: [],
     ...patch,
   };

@@ -13,7 +13,7 @@ const answer: CurveAnswer = {
   dataVersion: 1,
   k: 10,
   confidence: 0.95,
-  definition: "/glossary#consent_retention",
+  definition: "/glossary/consent_retention",
   series: [
     {
       group: { generation: "gen_z" },

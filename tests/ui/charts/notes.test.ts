@@ -47,7 +47,7 @@ test("a curve says nothing of consents that it may not count", () => {
     dataVersion: 1,
     k: 10,
     confidence: 0.95,
-    definition: "/glossary#consent_retention",
+    definition: "/glossary/consent_retention",
     series: [{ group: { generation: "gen_z" }, n: null, suppressed: true, points: [] }],
   });
   expect(notes.join()).not.toMatch(/consents/);
