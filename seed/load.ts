@@ -94,6 +94,8 @@ function changesOf(world: World, until: string, now: number): Change[] {
       generations: [...change.scope.generations],
     },
     hypothesis: change.hypothesis,
+    owner: "",
+    link: "",
     notice: change.notice,
     experiment: null,
     createdAt: at,

@@ -16,7 +16,9 @@ import { metricRoutes } from "./routes/metrics.ts";
 import { momentsOf } from "./routes/now.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { populationRoutes } from "./routes/populations.ts";
+import { proposalRoutes } from "./routes/proposals.ts";
 import { referenceRoutes } from "./routes/reference.ts";
+import { replyRoutes } from "./routes/replies.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 
 export interface AppDeps extends Omit<Deps, "answers"> {
@@ -40,6 +42,8 @@ export function createApp(given: AppDeps): Express {
     overviewRoutes(deps),
     metricRoutes(deps),
     changeRoutes(deps),
+    proposalRoutes(deps),
+    replyRoutes(deps),
     populationRoutes(deps),
     benchmarkRoutes(deps),
     referenceRoutes(deps),

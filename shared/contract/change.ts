@@ -18,6 +18,12 @@ const scope = z.strictObject({
   generations: z.array(z.enum(generations)).max(generations.length).default([]),
 });
 
+/** An address that a page may link to: never one that would run as code. */
+const link = text(0, 2000).refine(
+  (value) => value === "" || (/^https?:\/\//i.test(value) && URL.canParse(value)),
+  { message: "an address that begins with https:// or http://", params: { code: "bad_format" } },
+);
+
 /** Empty lists in the scope mean everything. */
 const fields = z.strictObject({
   title: text(1, 200),
@@ -25,6 +31,10 @@ const fields = z.strictObject({
   kind: z.enum(changeKinds),
   scope,
   hypothesis: text(0, 2000),
+  /** Who answers for it: a team or a role. */
+  owner: text(0, 200),
+  /** Where it is written up: a ticket, a design, a release note. */
+  link,
   notice: noticeId.nullable(),
   experiment: slug.nullable(),
 });
@@ -32,6 +42,8 @@ const fields = z.strictObject({
 export const changeInput = fields.extend({
   scope: scope.default(EVERYTHING),
   hypothesis: fields.shape.hypothesis.default(""),
+  owner: fields.shape.owner.default(""),
+  link: fields.shape.link.default(""),
   notice: fields.shape.notice.default(null),
   experiment: fields.shape.experiment.default(null),
 });

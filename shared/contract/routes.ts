@@ -43,6 +43,17 @@ export const routes = [
   { method: "get", path: "/changes/:id", role: "viewer", what: "one change" },
   { method: "patch", path: "/changes/:id", role: "analyst", what: "correct a change" },
   { method: "delete", path: "/changes/:id", role: "analyst", what: "remove a change" },
+  {
+    method: "get",
+    path: "/proposals",
+    role: "viewer",
+    what: "new notices that no change names",
+  },
+  { method: "get", path: "/replies", role: "viewer", what: "what was said to findings" },
+  { method: "post", path: "/replies", role: "analyst", what: "answer a finding" },
+  { method: "get", path: "/replies/:id", role: "viewer", what: "one reply" },
+  { method: "patch", path: "/replies/:id", role: "analyst", what: "correct a reply" },
+  { method: "delete", path: "/replies/:id", role: "analyst", what: "take a reply back" },
   { method: "get", path: "/status", role: "viewer", what: "as-of day, zone, build, whose data" },
   {
     method: "get",

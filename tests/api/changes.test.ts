@@ -32,6 +32,8 @@ describe("a change", () => {
       id: expect.stringMatching(/^[\w-]{36}$/),
       scope: everything,
       hypothesis: "",
+      owner: "",
+      link: "",
       notice: null,
       experiment: null,
       createdAt: "2026-03-31T12:00:00.000Z",
@@ -51,6 +53,8 @@ describe("a change", () => {
       ...least,
       scope,
       hypothesis: "Trust grows",
+      owner: "Consent team",
+      link: "https://example.com/changes/7",
       notice: "2026-02",
       experiment: "w7",
     });
@@ -79,6 +83,13 @@ describe("a change", () => {
     await expectProblem(await api.send("PATCH", `${PATH}/${id}`, {}), "not_found");
   });
 
+  test("of a time before it had an owner and a link has none", async () => {
+    const { owner: _, link: __, ...older } = await create(least);
+    await api.writer.send("putRecord", { kind: "change", record: older as Change });
+    const read = await (await api.get(`${PATH}/${older.id}`)).json();
+    expect(read).toEqual({ ...older, owner: "", link: "" });
+  });
+
   test("stands in the list, the latest first", async () => {
     await create({ ...least, date: "2026-03-20" });
     const dates = (await all()).map(({ date }) => date);
@@ -95,6 +106,9 @@ describe("a change", () => {
     ["date", { ...least, date: 5 }],
     ["kind", { ...least, kind: "magic" }],
     ["hypothesis", { ...least, hypothesis: "x".repeat(2001) }],
+    ["owner", { ...least, owner: "x".repeat(201) }],
+    ["link", { ...least, link: "javascript:alert(1)" }],
+    ["link", { ...least, link: "https://" }],
     ["notice", { ...least, notice: "?" }],
     ["scope.purposes.0", { ...least, scope: { purposes: ["Ads"] } }],
     ["scope.generations.1", { ...least, scope: { generations: ["gen_z", "gen_y"] } }],

@@ -1,23 +1,23 @@
 import { type FormEvent, useState } from "react";
-import type { Change, ChangeInput } from "#shared/contract/change.ts";
+import type { ChangeInput } from "#shared/contract/change.ts";
 import { changeKinds } from "#shared/vocabulary.ts";
 import { errorText } from "../../components/error-text.ts";
 import { t } from "../../i18n/translate.ts";
 import { useSaveChange } from "../../queries/changes.ts";
-import { useKnownStatus } from "../../queries/status.ts";
+import { BelongingFields } from "./belonging-fields.tsx";
+import type { Draft } from "./change-input.ts";
 import { Field } from "./field.tsx";
 import { ScopeFields } from "./scope-fields.tsx";
 
 interface Props {
-  change: Change | null;
+  draft: Draft;
   onSaved: () => void;
   onCancel: () => void;
 }
 
-export function ChangeForm({ change, onSaved, onCancel }: Props) {
-  const { today } = useKnownStatus();
-  const save = useSaveChange(change?.id ?? null);
-  const [input, setInput] = useState<ChangeInput>(() => inputOf(change, today));
+export function ChangeForm({ draft, onSaved, onCancel }: Props) {
+  const save = useSaveChange(draft.id);
+  const [input, setInput] = useState<ChangeInput>(draft.input);
   const [hasTried, setTried] = useState(false);
   const set = (patch: Partial<ChangeInput>) => setInput((current) => ({ ...current, ...patch }));
   const titleError = hasTried && input.title.trim() === "" ? t("changes.required") : null;
@@ -91,6 +91,7 @@ export function ChangeForm({ change, onSaved, onCancel }: Props) {
         )}
       </Field>
       <ScopeFields scope={input.scope} onChange={(scope) => set({ scope })} />
+      <BelongingFields input={input} onChange={set} />
       {save.error !== null && (
         <p className="field-error" role="alert">
           {t("changes.failed", { message: errorText(save.error) })}
@@ -106,20 +107,4 @@ export function ChangeForm({ change, onSaved, onCancel }: Props) {
       </div>
     </form>
   );
-}
-
-function inputOf(change: Change | null, today: string): ChangeInput {
-  if (change !== null) {
-    const { title, date, kind, scope, hypothesis, notice, experiment } = change;
-    return { title, date, kind, scope, hypothesis, notice, experiment };
-  }
-  return {
-    title: "",
-    date: today,
-    kind: "wording",
-    scope: { purposes: [], channels: [], regions: [], generations: [] },
-    hypothesis: "",
-    notice: null,
-    experiment: null,
-  };
 }

@@ -10,7 +10,9 @@ import { QueryBoundary } from "../../components/query-boundary.tsx";
 import { useToast } from "../../components/toast.tsx";
 import { t } from "../../i18n/translate.ts";
 import { useChanges, useDeleteChange } from "../../queries/changes.ts";
+import { useKnownStatus } from "../../queries/status.ts";
 import { ChangeForm } from "./change-form.tsx";
+import { type Draft, draftOf, newDraft } from "./change-input.ts";
 import { ChangeItem } from "./change-item.tsx";
 
 export function ChangesPage() {
@@ -18,7 +20,8 @@ export function ChangesPage() {
   const remove = useDeleteChange();
   const toast = useToast();
   const { hash } = useLocation();
-  const [editing, setEditing] = useState<Change | "new" | null>(null);
+  const [editing, setEditing] = useState<Draft | null>(null);
+  const { today } = useKnownStatus();
   const [leaving, setLeaving] = useState<Change | null>(null);
   const isReady = changes.data !== undefined;
   useEffect(() => {
@@ -26,7 +29,7 @@ export function ChangesPage() {
   }, [isReady, hash]);
 
   const add = (
-    <button type="button" className="button primary" onClick={() => setEditing("new")}>
+    <button type="button" className="button primary" onClick={() => setEditing(newDraft(today))}>
       <Icon name="plus" /> {t("changes.add")}
     </button>
   );
@@ -60,7 +63,7 @@ export function ChangesPage() {
                   <ChangeItem
                     key={change.id}
                     change={change}
-                    onEdit={() => setEditing(change)}
+                    onEdit={() => setEditing(draftOf(change))}
                     onDelete={() => setLeaving(change)}
                   />
                 ))}
@@ -70,17 +73,19 @@ export function ChangesPage() {
       </QueryBoundary>
       <Dialog
         isOpen={editing !== null}
-        title={editing === "new" ? t("changes.new") : t("changes.editTitle")}
+        title={editing?.id === null ? t("changes.new") : t("changes.editTitle")}
         onClose={() => setEditing(null)}
       >
-        <ChangeForm
-          change={editing === "new" ? null : editing}
-          onSaved={() => {
-            setEditing(null);
-            toast(t("changes.saved"));
-          }}
-          onCancel={() => setEditing(null)}
-        />
+        {editing !== null && (
+          <ChangeForm
+            draft={editing}
+            onSaved={() => {
+              setEditing(null);
+              toast(t("changes.saved"));
+            }}
+            onCancel={() => setEditing(null)}
+          />
+        )}
       </Dialog>
       <ConfirmDialog
         isOpen={leaving !== null}

@@ -1,7 +1,7 @@
 /** Settings and versions, records, and the quarantine. */
 
 import type { QuarantineItem } from "#shared/contract/admin.ts";
-import type { RecordKind, Records } from "#shared/contract/record.ts";
+import { laterFields, type RecordKind, type Records } from "#shared/contract/record.ts";
 import { defaultSettings, type FirstSettings, type Settings } from "#shared/contract/settings.ts";
 import type { QuarantineEntry } from "../store.ts";
 import type { Connection } from "./open.ts";
@@ -54,7 +54,7 @@ export function recordTable(db: Connection) {
     all: <Kind extends RecordKind>(kind: Kind): Records[Kind][] =>
       all
         .all(kind)
-        .map((body) => JSON.parse(body) as Records[Kind])
+        .map((body) => ({ ...laterFields[kind], ...(JSON.parse(body) as Records[Kind]) }))
         .toSorted((a, b) => order(a.createdAt, b.createdAt) || order(a.id, b.id)),
     put: <Kind extends RecordKind>(kind: Kind, record: Records[Kind]): void =>
       void put.run(kind, record.id, JSON.stringify(record)),
