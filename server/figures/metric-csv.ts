@@ -2,14 +2,17 @@
 import { stringify } from "csv-stringify/sync";
 import type { CurveAnswer, MetricAnswer } from "#shared/contract/metric.ts";
 
-export function metricCsv({ by, series }: MetricAnswer): string {
-  const columns = ["start", ...by, "n", "count", "value", "low", "high", "suppressed"];
+/** Weighted shares have two columns more, at the end. */
+export function metricCsv({ by, series, weights }: MetricAnswer): string {
+  const extra = weights === undefined ? [] : ["effectiveN", "coveredShare"];
+  const columns = ["start", ...by, "n", "count", "value", "low", "high", "suppressed", ...extra];
   const rows = series.flatMap(({ group, points }) =>
     points.map((point) => {
       const head = [point.start, ...by.map((name) => group[name] ?? "")];
-      if (point.suppressed) return [...head, "", "", "", "", "", "true"];
-      const { n, count, value, low, high } = point;
-      return [...head, n, count ?? "", value ?? "", low ?? "", high ?? "", "false"];
+      if (point.suppressed) return [...head, "", "", "", "", "", "true", ...extra.map(() => "")];
+      const { n, count, value, low, high, effectiveN, coveredShare } = point;
+      const own = [...head, n, count ?? "", value ?? "", low ?? "", high ?? "", "false"];
+      return weights === undefined ? own : [...own, effectiveN ?? "", coveredShare ?? ""];
     }),
   );
   return stringify([columns, ...rows]);

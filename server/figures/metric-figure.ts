@@ -6,16 +6,25 @@ import type {
   Point,
   Series,
 } from "#shared/contract/metric.ts";
+import type { Population } from "#shared/contract/population.ts";
 import { type Bucket, bucketsOf, formatDay, yearBefore } from "#shared/days.ts";
 import { type MetricName, metricList } from "#shared/metric-list.ts";
 import { restatements } from "#shared/restatements.ts";
 import type { Grain } from "#shared/vocabulary.ts";
+import { dimensionsOfStrata } from "#shared/weights.ts";
 import { familyOf } from "../metrics/families.ts";
-import { groupValues, type Question, type Tallies, type Tally } from "../metrics/family.ts";
+import {
+  type Family,
+  groupValues,
+  type Question,
+  type Sums,
+  type Tally,
+} from "../metrics/family.ts";
 import { emptyTally } from "../metrics/flows.ts";
 import { commonestScale, ofScale } from "../metrics/scores.ts";
 import { suppress } from "../metrics/suppress.ts";
 import { differenceOf, trendOf } from "../metrics/trend.ts";
+import { weighted } from "../metrics/weights.ts";
 import type { Snapshot } from "../store/store.ts";
 import { readSums, sourcesOf } from "./read-sums.ts";
 import type { Selection } from "./selection.ts";
@@ -26,13 +35,20 @@ export interface MetricRequest extends Selection {
   question: Question;
   grain: Grain;
   compare: Compare | null;
+  /** What shares are weighted to; left out or null for figures as they are. */
+  population?: Population | null;
 }
 
 export function buildMetricAnswer(snapshot: Snapshot, request: MetricRequest): MetricAnswer {
   const { k } = snapshot.settings();
   const { question, grain, by } = request;
   const definition = metricList[question.metric];
-  const read = readSums(snapshot, question, request);
+  const population = request.population ?? null;
+  const own = familyOf(question);
+  const family = population === null ? own : weighted(own, population, k);
+  const strata = population === null ? [] : dimensionsOfStrata(population);
+  const selection = { filters: request.filters, by: [...by, ...strata] };
+  const read = readSums(snapshot, question, selection);
   const scored = question.stat === "top_two" || question.stat === "mean";
   const scale = scored ? (question.scale ?? commonestScale(read)) : null;
   const asked = { ...question, scale };
@@ -54,18 +70,23 @@ export function buildMetricAnswer(snapshot: Snapshot, request: MetricRequest): M
     ...(scored ? { scale } : {}),
     ...(question.stat === null ? {} : { stat: question.stat }),
     ...(question.metric === "consent_retention" ? { day: question.day } : {}),
+    ...(population === null ? {} : { weights: weightsOf(population) }),
     ...(question.as ? { as: question.as, restatement: restatements[question.as] } : {}),
     definition: `/glossary/${question.metric}`,
-    series: seriesOf(asked, grain, by, k, tallyOf(asked, grain, sums)),
+    series: seriesOf(family, asked, sums, { grain, by, k }),
   };
   if (compared === null) return answer;
-  const readBefore = readSums(snapshot, compared, request);
+  const readBefore = readSums(snapshot, compared, selection);
   const sumsBefore = scored ? ofScale(readBefore, scale) : readBefore;
   answer.sources = sourcesOf([sums, sumsBefore]);
-  const before = seriesOf(compared, grain, by, k, tallyOf(compared, grain, sumsBefore));
+  const before = seriesOf(family, compared, sumsBefore, { grain, by, k });
   const series = before.map((one) => against(answer, one));
   answer.compare = { from: formatDay(compared.from), to: formatDay(compared.to), series };
   return answer;
+}
+
+function weightsOf({ name, title, source }: Population) {
+  return { name, title, source };
 }
 
 /** A group then, and how its total now stands against it. */
@@ -88,15 +109,6 @@ export function comparedRange(
   return compare;
 }
 
-function tallyOf(
-  question: Question,
-  grain: Grain,
-  sums: Parameters<ReturnType<typeof familyOf>["tally"]>[0],
-): Tallies {
-  const buckets = withWhole(question, grain);
-  return familyOf(question).tally(sums, buckets, question);
-}
-
 /** The buckets, and the whole range as the last. */
 function withWhole({ from, to }: Question, grain: Grain): Bucket[] {
   return [...bucketsOf(from, to, grain), ...bucketsOf(from, to, "total")];
@@ -104,13 +116,12 @@ function withWhole({ from, to }: Question, grain: Grain): Bucket[] {
 
 /** Figures of every group in order of name, small cells hidden. */
 function seriesOf(
+  family: Family,
   question: Question,
-  grain: Grain,
-  by: readonly string[],
-  k: number,
-  tallies: Tallies,
+  sums: Sums,
+  { grain, by, k }: { grain: Grain; by: readonly string[]; k: number },
 ): Series[] {
-  const family = familyOf(question);
+  const tallies = family.tally(sums, withWhole(question, grain), question);
   const buckets = bucketsOf(question.from, question.to, grain);
   const empty = [...buckets, null].map(() => emptyTally(4));
   const found = [...tallies].filter(([, row]) => row.some((tally) => tally.known));

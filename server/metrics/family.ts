@@ -3,7 +3,7 @@
  * figure. Pure: the sums are handed in.
  */
 import type { CountNumber } from "#shared/contract/count.ts";
-import type { Estimate } from "#shared/contract/metric.ts";
+import type { Estimate, LeftOut } from "#shared/contract/metric.ts";
 import type { Bucket } from "#shared/days.ts";
 import type { MetricName } from "#shared/metric-list.ts";
 import type { RestatementName } from "#shared/restatements.ts";
@@ -90,6 +90,9 @@ export interface Tally {
   known: boolean;
   /** Of medians: how often each x occurs, above and below the line. */
   spread?: readonly [ReadonlyMap<number, number>, ReadonlyMap<number, number>];
+  /** Of weighted shares: the tally of each stratum of the population, in its order, and what is in none. */
+  strata?: readonly Tally[];
+  leftOut?: LeftOut;
 }
 
 /** Of each group, one tally a bucket; the last bucket is the whole range. */

@@ -1,7 +1,7 @@
 /** Survey scores: the share of top answers, or the mean on a scale of 0 to 100. Scales are never pooled. */
 import { builtInQuestions } from "#shared/vocabulary.ts";
 import { pairNumber, pairOf } from "../fold/facts.ts";
-import { clusteredMean, clusteredShare } from "../stats/clustered.ts";
+import { clusteredMean, clusteredShare, type PairSums } from "../stats/clustered.ts";
 import {
   type CountRow,
   type FactNeed,
@@ -129,11 +129,16 @@ function scoreSums(score: number, n: number, scale: number): number[] {
   return [n, score >= topFrom(scale) ? n : 0, score * n, score * score * n];
 }
 
-function topFigure({ sums }: Tally, { confidence }: Question) {
+/** Of a share: its denominator, its numerator, and the pairs of one person, which only answers have. */
+export function shareSums({ sums }: Tally): { n: number; count: number; pairs: PairSums } {
   const [n = 0, count = 0, , , pairs = 0, products = 0, pairSums = 0] = sums;
+  return { n, count, pairs: { pairs, products, sums: pairSums } };
+}
+
+function topFigure(tally: Tally, { confidence }: Question) {
+  const { n, count, pairs } = shareSums(tally);
   if (n === 0) return { ...noData, count };
-  const ofPairs = { pairs, products, sums: pairSums };
-  const { estimate, low, high } = clusteredShare(count, n, ofPairs, confidence);
+  const { estimate, low, high } = clusteredShare(count, n, pairs, confidence);
   return { n, count, value: estimate, low, high };
 }
 

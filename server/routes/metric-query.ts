@@ -38,6 +38,7 @@ const ownParameters = [
   "question",
   "scale",
   "as",
+  "weights",
   "format",
 ];
 
@@ -326,7 +327,7 @@ function oneOf<Value extends string>(
   return value;
 }
 
-function single(query: Query, name: string): string | null {
+export function single(query: Query, name: string): string | null {
   const value = query[name];
   if (value === undefined) return null;
   if (typeof value === "string") return value;
@@ -352,11 +353,11 @@ function isDimension(name: string): name is Dimension {
   return dimensions.some((dimension) => dimension === name);
 }
 
-function quote(text: string): string {
+export function quote(text: string): string {
   return JSON.stringify(text.slice(0, 64));
 }
 
-function fault(code: ProblemCode, field: string, message: string): ApiError {
+export function fault(code: ProblemCode, field: string, message: string): ApiError {
   const problem: FieldProblem = { field, code, message };
   return new ApiError(code, message, [problem]);
 }

@@ -7,6 +7,7 @@ import { etagOf } from "../http/etag.ts";
 import type { Deps } from "./deps.ts";
 import { parseFormat, parseMetricQuery } from "./metric-query.ts";
 import { nowOf, versionOf } from "./now.ts";
+import { parseWeights } from "./weights-query.ts";
 
 export function metricRoutes({ store, clock, build, answers }: Deps): Router {
   const router = Router();
@@ -14,7 +15,9 @@ export function metricRoutes({ store, clock, build, answers }: Deps): Router {
     store.snapshot((snapshot) => {
       const now = nowOf(snapshot, clock);
       const { metric } = request.params;
-      const asked = parseMetricQuery(metric, request.query, now);
+      const unweighted = parseMetricQuery(metric, request.query, now);
+      const population = parseWeights(request.query, unweighted, snapshot.records("population"));
+      const asked = { ...unweighted, population };
       const format = parseFormat(request.query);
       const etag = etagOf([asked, format, ...versionOf(snapshot), build]);
       if (format === "csv") nameFile(response, metric, asked.question);

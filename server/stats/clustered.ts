@@ -35,10 +35,15 @@ export function clusteredShare(
   confidence: number,
 ): Estimate {
   if (trials === 0 || pairs.pairs === 0) return wilson(successes, trials, confidence);
-  const sums = { n: trials, sum: successes, sumOfSquares: successes };
-  const effective = trials / designEffect(sums, pairs);
+  const effective = trials / designEffectOfShare(successes, trials, pairs);
   const rest = (trials - successes) / trials;
   return wilsonOfShares(successes / trials, rest, effective, confidence);
+}
+
+/** D: 1 without pairs. */
+export function designEffectOfShare(successes: number, trials: number, pairs: PairSums): number {
+  if (pairs.pairs === 0) return 1;
+  return designEffect({ n: trials, sum: successes, sumOfSquares: successes }, pairs);
 }
 
 export function clusteredMean(

@@ -2,8 +2,9 @@
  * Share weighted to a known population (direct standardisation), with Kish's effective size.
  *
  * Formula: over strata h with a population N_h > 0, W_h = N_h/ΣN, p_h = x_h/n_h:
- *   estimate = Σ W_h p_h; standard error = √Σ W_h² p_h(1 − p_h)/(n_h − 1);
- *   effective size = 1/Σ(W_h²/n_h); design effect = Σ n_h / effective size; limits = Wilson's for
+ *   d_h the design effect within the stratum (1 where everybody answers once):
+ *   estimate = Σ W_h p_h; standard error = √Σ W_h² d_h p_h(1 − p_h)/(n_h − 1);
+ *   effective size = 1/Σ(W_h² d_h/n_h); design effect = Σ n_h / effective size; limits = Wilson's for
  *   the estimate at the effective size, which ignores the gain of the strata (the careful side).
  * Units: shares 0…1; people, not rounded. Covered share: ΣW_h over the strata with answers.
  * Null: everything where nobody is in the population; all but the covered share where a stratum
@@ -13,7 +14,13 @@
  */
 import { wilsonOfShares } from "./wilson.ts";
 
-export type Stratum = { sampleCount: number; successes: number; populationCount: number };
+export type Stratum = {
+  sampleCount: number;
+  successes: number;
+  populationCount: number;
+  /** Of its answers, where one person gives several; 1 where left out. */
+  designEffect?: number;
+};
 
 export type WeightedShare = {
   estimate: number | null;
@@ -24,6 +31,17 @@ export type WeightedShare = {
   high: number | null;
   coveredPopulationShare: number | null;
 };
+
+/** Kish's, over strata that all have answers. */
+export function effectiveSize(strata: readonly Omit<Stratum, "successes">[]): number {
+  const population = strata.reduce((sum, { populationCount }) => sum + populationCount, 0);
+  const squares = strata.reduce(
+    (sum, { sampleCount, populationCount, designEffect = 1 }) =>
+      sum + (populationCount / population) ** 2 * (designEffect / sampleCount),
+    0,
+  );
+  return 1 / squares;
+}
 
 const unknown = {
   estimate: null,
@@ -54,7 +72,7 @@ export function postStratify(strata: readonly Stratum[], confidence: number): We
   const yes = weighted((stratum) => stratum.successes / stratum.sampleCount);
   const no = weighted((stratum) => (stratum.sampleCount - stratum.successes) / stratum.sampleCount);
   const estimate = no === 0 ? 1 : yes;
-  const effectiveSampleSize = 1 / squared((stratum) => 1 / stratum.sampleCount);
+  const effectiveSampleSize = effectiveSize(peopled);
   const { low, high } = wilsonOfShares(estimate, no, effectiveSampleSize, confidence);
   const alone = peopled.some(({ sampleCount }) => sampleCount === 1);
   return {
@@ -68,8 +86,8 @@ export function postStratify(strata: readonly Stratum[], confidence: number): We
   };
 }
 
-function varianceOfShare({ sampleCount, successes }: Stratum): number {
+function varianceOfShare({ sampleCount, successes, designEffect = 1 }: Stratum): number {
   const share = successes / sampleCount;
   const rest = (sampleCount - successes) / sampleCount;
-  return (share * rest) / (sampleCount - 1);
+  return (share * rest * designEffect) / (sampleCount - 1);
 }

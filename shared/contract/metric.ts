@@ -14,7 +14,21 @@ export interface Estimate {
   /** Of `opt_out_effort`: the two medians, in ms or steps. */
   medianOut?: number | null;
   medianIn?: number | null;
+  /** Of weighted shares: Kish's effective size, which the interval is of; null without a figure. */
+  effectiveN?: number | null;
+  /** Of weighted shares: how much of the population is in strata with data, 0 to 1. */
+  coveredShare?: number;
+  /** Of weighted shares: the strata of the population without data, by name, where there are any: then there is no figure. */
+  missing?: string[];
+  leftOut?: LeftOut;
   suppressed?: false;
+}
+
+/** Of weighted shares: facts that are not in n, since their generation or region is unknown, or in no stratum of the population. */
+export interface LeftOut {
+  /** Null where it is hidden as a small cell, or to keep one hidden. */
+  unknown: number | null;
+  outside: number | null;
 }
 
 /** A cell too small to show, or needed to keep one hidden. */
@@ -53,6 +67,8 @@ export interface MetricAnswer {
   stat?: string;
   /** Of `consent_retention`: days after the grant. */
   day?: number;
+  /** The population that shares are weighted to; `n` and `count` are then of its strata only. */
+  weights?: { name: string; title: string; source: string };
   /** Of `opt_in_rate` with `as`: the system, and its definition in words. */
   as?: RestatementName;
   restatement?: Restatement;

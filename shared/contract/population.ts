@@ -10,7 +10,7 @@ const known = generations.filter((name) => name !== UNKNOWN) as Exclude<Generati
 
 const stratum = z.strictObject({
   generation: z.enum(known),
-  region: region.optional(),
+  region: region.refine((code) => code !== UNKNOWN, "a region, not unknown").optional(),
   share: z.number().min(0).max(1),
 });
 export type Stratum = z.output<typeof stratum>;
@@ -44,11 +44,12 @@ function checkStrata(strata: readonly Stratum[], context: z.RefinementCtx): void
   if (regional !== 0 && regional !== strata.length) {
     refuse("some strata have a region and some have none: give all of them one, or none");
   }
-  const names = strata.map(nameOf);
+  const names = strata.map(stratumName);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) refuse(`the stratum ${twice} is given twice`);
 }
 
-function nameOf({ generation, region: place }: Stratum): string {
+/** "boomer", or "gen_x in DE". */
+export function stratumName({ generation, region: place }: Omit<Stratum, "share">): string {
   return place === undefined ? generation : `${generation} in ${place}`;
 }

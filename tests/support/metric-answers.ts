@@ -1,11 +1,14 @@
 // What a few events and count records make of a metric, asked for as through the API.
 import type { Estimate, MetricAnswer, Series } from "#shared/contract/metric.ts";
+import type { Stratum } from "#shared/contract/population.ts";
 import type { Query } from "../../server/routes/metric-query.ts";
 import { withMetricStore } from "./metric-store.ts";
 
 export interface Given {
   events?: object[];
   counts?: object[];
+  /** What shares can be weighted to: its name is "p". */
+  strata?: Stratum[];
   now?: string;
   zone?: string;
   k?: number;
@@ -39,8 +42,9 @@ export function times<T>(n: number, make: (i: number) => T | T[]): T[] {
 
 /** The answers to several questions about the same data. */
 export function answersTo(given: Given, questions: readonly [string, Query?][]): MetricAnswer[] {
-  const { now, zone, k, events = [], counts = [] } = given;
+  const { now, zone, k, events = [], counts = [], strata } = given;
   return withMetricStore(definedOnly({ now, zone, k }), (store) => {
+    if (strata !== undefined) store.putPopulation({ name: "p", strata });
     for (const { rejected } of [
       ...(events.length > 0 ? [store.sendEvents(events)] : []),
       ...(counts.length > 0 ? [store.sendCounts(counts)] : []),

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { IntakeAnswer } from "#shared/contract/event.ts";
 import type { MetricAnswer } from "#shared/contract/metric.ts";
+import type { Population } from "#shared/contract/population.ts";
 import { daysOfZone } from "#shared/zone.ts";
 import { acceptCounts } from "../../server/counts/accept.ts";
 import { buildMetricAnswer } from "../../server/figures/metric-figure.ts";
@@ -15,6 +16,7 @@ import { rebuild } from "../../server/jobs/rebuild.ts";
 import { type Verification, verify } from "../../server/jobs/verify.ts";
 import { parseMetricQuery, type Query } from "../../server/routes/metric-query.ts";
 import { nowOf } from "../../server/routes/now.ts";
+import { parseWeights } from "../../server/routes/weights-query.ts";
 import { openStore } from "../../server/store/sqlite/reader.ts";
 import { openWriteStore } from "../../server/store/sqlite/writer.ts";
 
@@ -26,12 +28,15 @@ export interface MetricStore {
   together(work: () => void): void;
   sendEvents(events: readonly object[]): IntakeAnswer;
   sendCounts(records: readonly object[]): IntakeAnswer;
+  putPopulation(population: Pick<Population, "name" | "strata">): void;
   erase(subject: string): void;
   rebuild(): void;
   verify(): Verification;
   ask(metric: string, query?: Query): MetricAnswer;
   close(): void;
 }
+
+const kept = { id: "p", title: "", source: "", createdAt: "", updatedAt: "" };
 
 /** `now` is RFC 3339. */
 export function openMetricStore({
@@ -56,6 +61,8 @@ export function openMetricStore({
       ),
     sendCounts: (records) =>
       writer.transaction(() => acceptCounts(writer, batchOf(records), { now: present, dayOf })),
+    putPopulation: (population) =>
+      writer.transaction(() => writer.putRecord("population", { ...kept, ...population })),
     erase: (subject) =>
       writer.transaction(() => void eraseSubject(writer, pseudonymize(subject), dayOf, present)),
     rebuild: () => writer.transaction(() => void rebuild(writer, dayOf)),
@@ -67,7 +74,8 @@ export function openMetricStore({
           query,
           nowOf(snapshot, () => present),
         );
-        return buildMetricAnswer(snapshot, request);
+        const population = parseWeights(query, request, snapshot.records("population"));
+        return buildMetricAnswer(snapshot, { ...request, population });
       }),
     close() {
       reader.close();
