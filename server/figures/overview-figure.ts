@@ -1,5 +1,6 @@
 /** The scorecard: each KPI now and before, by generation, and how trust stands. */
 import { builtInBenchmarks } from "#shared/benchmarks.ts";
+import type { Benchmark, OwnBenchmark } from "#shared/contract/benchmark.ts";
 import type { Figure, MetricAnswer } from "#shared/contract/metric.ts";
 import type { Kpi, OverviewAnswer } from "#shared/contract/overview.ts";
 import { formatDay } from "#shared/days.ts";
@@ -73,8 +74,7 @@ function buildKpi(snapshot: Snapshot, metric: MetricName, request: OverviewReque
     before: before?.total ?? nothing,
     difference: before?.difference ?? null,
     trend: before?.trend ?? "unknown",
-    benchmark:
-      builtInBenchmarks.find((one) => one.metric === metric && one.generations === null) ?? null,
+    benchmark: benchmarkOf(metric, snapshot.records("benchmark")),
     spark: whole.series[0]?.points ?? [],
     byGeneration: groups.series.map(({ group, total }) => {
       const generation = group.generation ?? "";
@@ -87,6 +87,16 @@ function buildKpi(snapshot: Snapshot, metric: MetricName, request: OverviewReque
       };
     }),
   };
+}
+
+/** Of everybody: the latest of one's own, of one date the last recorded; else the one built in. */
+function benchmarkOf(metric: MetricName, own: readonly OwnBenchmark[]): Benchmark | null {
+  const speaks = (one: OwnBenchmark | Benchmark) =>
+    one.metric === metric && one.generations === null;
+  const [first, ...others] = own.filter(speaks);
+  if (first === undefined) return builtInBenchmarks.find(speaks) ?? null;
+  const latest = others.reduce((best, one) => (one.date < best.date ? best : one), first);
+  return { ...latest, builtIn: false };
 }
 
 function ask(

@@ -104,3 +104,28 @@ describe("the scorecard", () => {
     expect(kpis.map(({ trend }) => trend)).toEqual(kpis.map(() => "unknown"));
   });
 });
+
+describe("the benchmark of a key figure", () => {
+  const outside = (metric: string, value: number, more: object = {}) =>
+    api.send("POST", "/api/v1/benchmarks", {
+      ...{ metric, value, question: "Asked", source: "Somebody", date: "2024" },
+      ...more,
+    });
+  const benchmarkOf = async (metric: string) => {
+    const { kpis } = (await (await api.get("/api/v1/overview")).json()) as OverviewAnswer;
+    return kpis.find((kpi) => kpi.metric === metric)?.benchmark;
+  };
+
+  test("is the latest of one's own of everybody, the built-in one last", async () => {
+    expect(await benchmarkOf("trust")).toMatchObject({ value: 0.86, builtIn: true });
+    expect(await benchmarkOf("opt_in_rate")).toBeNull();
+    await outside("trust", 0.5, { date: "2019-05" });
+    await outside("trust", 0.4, { date: "2018" });
+    await outside("trust", 0.3, { date: "2025", generations: ["gen_z"] });
+    await outside("opt_in_rate", 0.45);
+    expect(await benchmarkOf("trust")).toMatchObject({ value: 0.5, builtIn: false });
+    expect(await benchmarkOf("opt_in_rate")).toMatchObject({ value: 0.45, source: "Somebody" });
+    await outside("trust", 0.6, { date: "2019-05" });
+    expect(await benchmarkOf("trust")).toMatchObject({ value: 0.6 });
+  });
+});
