@@ -1,8 +1,8 @@
 import { useId } from "react";
 import type { ChangeInput } from "#shared/contract/change.ts";
+import { Field } from "../../components/field.tsx";
 import { t } from "../../i18n/translate.ts";
 import { useDimensions } from "../../queries/dimensions.ts";
-import { Field } from "./field.tsx";
 
 interface Props {
   input: ChangeInput;

@@ -2,11 +2,11 @@ import { type FormEvent, useState } from "react";
 import type { ChangeInput } from "#shared/contract/change.ts";
 import { changeKinds } from "#shared/vocabulary.ts";
 import { errorText } from "../../components/error-text.ts";
+import { Field } from "../../components/field.tsx";
 import { t } from "../../i18n/translate.ts";
 import { useSaveChange } from "../../queries/changes.ts";
 import { BelongingFields } from "./belonging-fields.tsx";
 import type { Draft } from "./change-input.ts";
-import { Field } from "./field.tsx";
 import { ScopeFields } from "./scope-fields.tsx";
 
 interface Props {
