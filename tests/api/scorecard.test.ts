@@ -125,6 +125,7 @@ describe("the benchmark of a key figure", () => {
     await outside("opt_in_rate", 0.45);
     expect(await benchmarkOf("trust")).toMatchObject({ value: 0.5, builtIn: false });
     expect(await benchmarkOf("opt_in_rate")).toMatchObject({ value: 0.45, source: "Somebody" });
+    api.clock.now += 1000;
     await outside("trust", 0.6, { date: "2019-05" });
     expect(await benchmarkOf("trust")).toMatchObject({ value: 0.6 });
   });
