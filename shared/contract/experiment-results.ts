@@ -63,14 +63,13 @@ export interface Arm {
   plannedShare: number;
   /** People first assigned to it; null where hidden. */
   people: number | null;
-  /** Exposures (one per person, purpose and notice), those whose outcome can be looked at, and those decided by a signal. */
-  exposures: number | null;
+  /** Exposures (one per person, purpose and notice) whose outcome can be looked at, and those decided by a signal. */
   matureExposures: number | null;
   signals: number | null;
   /** People assigned to it who later saw another variant. */
   crossovers: number | null;
-  /** People by the day of their exposure, each with the sum so far; hidden cells are null. */
-  daily: { day: string; people: number | null; total: number | null }[];
+  /** People by the day of their exposure; hidden cells are null. */
+  daily: { day: string; people: number | null }[];
   /** Of the primary, by a uniform prior; null where it can't be had, or the reading is stopped. */
   bayes: {
     probabilityBest: number;

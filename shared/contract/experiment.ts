@@ -26,7 +26,7 @@ export const fixedOnceRunning = [
   "plannedSubjects",
 ] as const satisfies readonly (keyof ExperimentInput)[];
 
-export const primaryOutcomes = ["opt_in_yield", "opt_in_rate", "understanding"] as const;
+export const primaryOutcomes = ["opt_in_yield", "opt_in_rate"] as const;
 export const guardrailOutcomes = [
   "early_withdrawal",
   "understanding",
@@ -157,6 +157,8 @@ export const planInput = z.strictObject({
       params: { code: "out_of_range" },
     })
     .default(1),
+  /** People asked what they understood who answer, of those who take part; null: as many as answer now. */
+  answerShare: share.nullable().default(null),
   power: share.default(0.8),
   /** What counts as a sensible time. */
   maxDays: integer(1, 730).default(90),
