@@ -34,8 +34,7 @@ export function alwaysValid(
   alpha: number,
   tuningSampleSize: number,
 ): Sequence {
-  const cost = -2 * Math.log(alpha);
-  const rhoSquared = (cost + Math.log(cost + 1)) / tuningSampleSize;
+  const rhoSquared = rhoSquaredOf(alpha, tuningSampleSize);
   let runningPValue = 1;
   const answers = looks.map(({ a, b }) => {
     const look = lookAt(a, b, alpha, rhoSquared);
@@ -48,6 +47,22 @@ export function alwaysValid(
     looks: answers,
     firstReject: first === -1 ? null : first,
   };
+}
+
+/** To be fixed in advance, by what is planned: never by what is seen. */
+export function rhoSquaredOf(alpha: number, tuningSampleSize: number): number {
+  const cost = -2 * Math.log(alpha);
+  return (cost + Math.log(cost + 1)) / tuningSampleSize;
+}
+
+/** How many standard errors the limits are from the difference, where N ρ² = `scaled`. */
+export function reachOf(scaled: number, alpha: number): number {
+  return Math.sqrt(2 * (1 + 1 / scaled) * (Math.log1p(scaled) / 2 - Math.log(alpha)));
+}
+
+/** ln e of a difference that is `z` standard errors from zero, where N ρ² = `scaled`. */
+export function logEvidenceOf(scaled: number, z: number): number {
+  return (z * z) / (2 * (1 + 1 / scaled)) - Math.log1p(scaled) / 2;
 }
 
 function lookAt(
@@ -63,13 +78,13 @@ function lookAt(
   const difference = apart / a.trials / b.trials;
   const variance = varianceOf(a) + varianceOf(b);
   if (variance === 0) return { difference, standardError: 0, ...unknown };
+  const standardError = Math.sqrt(variance);
   const scaled = (a.trials + b.trials) * rhoSquared;
-  const logMixture = Math.log1p(scaled) / 2;
-  const reach = Math.sqrt(variance * 2 * (1 + 1 / scaled) * (logMixture - Math.log(alpha)));
-  const logEValue = (difference * (difference / variance)) / (2 * (1 + 1 / scaled)) - logMixture;
+  const reach = standardError * reachOf(scaled, alpha);
+  const logEValue = logEvidenceOf(scaled, difference / standardError);
   return {
     difference,
-    standardError: Math.sqrt(variance),
+    standardError,
     low: difference - reach,
     high: difference + reach,
     logEValue,

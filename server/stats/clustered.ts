@@ -61,12 +61,17 @@ export function clusteredMean(
   return { ...plain, standardError: widened, low: mean - reach, high: mean + reach };
 }
 
-function peopleOf(n: number, { pairs }: PairSums): number {
+/** The people that n observations come to. */
+export function peopleOf(n: number, { pairs }: Pick<PairSums, "pairs">): number {
   return (n * n) / (n + 2 * pairs);
 }
 
-function designEffect({ n, sum, sumOfSquares }: ScoreSums, { pairs, products, sums }: PairSums) {
-  const people = peopleOf(n, { pairs, products, sums });
+/** How many times larger the variance of the mean is than if every observation were of another person; n above 0. */
+export function designEffect(
+  { n, sum, sumOfSquares }: ScoreSums,
+  { pairs, products, sums }: PairSums,
+): number {
+  const people = peopleOf(n, { pairs });
   // In whole numbers, as in the plain mean: n Σr², and n² Σ_pairs r_i r_j.
   const [size, total] = [BigInt(n), BigInt(sum)];
   const own = size * BigInt(sumOfSquares) - total * total;
