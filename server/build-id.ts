@@ -9,7 +9,7 @@ export function buildId(): string {
   const hash = createHash("sha256");
   for (const folder of ["server", "shared"]) {
     const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" });
-    for (const file of files.filter((name) => /\.(?:ts|sql)$/.test(name)).sort()) {
+    for (const file of files.filter((name) => /\.(?:ts|sql|json)$/.test(name)).sort()) {
       hash.update(file).update(readFileSync(join(ROOT, folder, file)));
     }
   }
