@@ -17,6 +17,7 @@ import { momentsOf } from "./routes/now.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { populationRoutes } from "./routes/populations.ts";
 import { proposalRoutes } from "./routes/proposals.ts";
+import { reconciliationRoutes } from "./routes/reconciliation.ts";
 import { referenceRoutes } from "./routes/reference.ts";
 import { replyRoutes } from "./routes/replies.ts";
 import { settingsRoutes } from "./routes/settings.ts";
@@ -40,6 +41,7 @@ export function createApp(given: AppDeps): Express {
     deps.answers.repeat,
     intakeRoutes(deps),
     overviewRoutes(deps),
+    reconciliationRoutes(deps),
     metricRoutes(deps),
     changeRoutes(deps),
     proposalRoutes(deps),

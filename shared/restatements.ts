@@ -20,10 +20,8 @@ export const stepCodes = [
   "silent",
   "repeated_prompts",
   "repeated_choices",
-  "repeated_yes",
   "unprompted",
   "day_of_showing",
-  "outcome_of_showing",
   "decided_before",
   "records_without",
 ] as const;

@@ -1,5 +1,5 @@
 /** Reads what a metric needs out of a snapshot: sums of facts, and count records beside them. */
-import { metricList } from "#shared/metric-list.ts";
+import { type MetricName, metricList } from "#shared/metric-list.ts";
 import { type Dimension, EVENTS_SOURCE, UNKNOWN } from "#shared/vocabulary.ts";
 import type { CellField } from "../fold/facts.ts";
 import { familyOf } from "../metrics/families.ts";
@@ -9,6 +9,7 @@ import {
   type CountRow,
   type FactNeed,
   type FactRow,
+  type Family,
   type Question,
   type Sums,
 } from "../metrics/family.ts";
@@ -21,8 +22,17 @@ import {
 import type { Selection } from "./selection.ts";
 
 export function readSums(snapshot: Snapshot, question: Question, selection: Selection): Sums {
-  const numeratorOnly: readonly Dimension[] = metricList[question.metric].numeratorOnly;
-  const needs = familyOf(question).needs(question);
+  return readNeeds(snapshot, familyOf(question).needs(question), question.metric, selection);
+}
+
+/** `metric` says which dimensions only its numerator has. */
+export function readNeeds(
+  snapshot: Snapshot,
+  needs: ReturnType<Family["needs"]>,
+  metric: MetricName,
+  selection: Selection,
+): Sums {
+  const numeratorOnly: readonly Dimension[] = metricList[metric].numeratorOnly;
   const withEvents = selection.filters.source?.includes(EVENTS_SOURCE) ?? true;
   const facts = needs.facts.map((need) =>
     withEvents ? readFacts(snapshot, need, selection, need.numerator ? [] : numeratorOnly) : [],

@@ -54,7 +54,7 @@ const peers: Record<RestatementName, Peer> = {
         0,
       ]),
       step("repeated_prompts", { repeat: { prompt_shown: [1, 0] } }),
-      step("repeated_yes", { repeat: { granted: [0, 1] } }),
+      step("repeated_choices", { repeat: { granted: [0, 1] } }),
       step("unprompted", { unprompted: { exposure: [-1, 0], granted: [0, -1] } }),
       step("day_of_showing", { exposure: below, decision: minusBelow }),
     ],
@@ -63,7 +63,7 @@ const peers: Record<RestatementName, Peer> = {
   usercentrics: { needs: [], steps: [repeatedChoices] },
   osano: {
     needs: ["dismissed"],
-    steps: [dismissed, step("outcome_of_showing", { exposure: choices, decision: minusChoices })],
+    steps: [dismissed, step("day_of_showing", { exposure: choices, decision: minusChoices })],
   },
   att: { needs: [], steps: [step("decided_before", { redecision: minusChoices })] },
 };

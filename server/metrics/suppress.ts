@@ -25,6 +25,8 @@
  * - Order of name is by code unit, as in the store, and made here: rows may come in any order.
  */
 
+import { type Cell, hideAlong, type Line, newCell } from "./hidden-lines.ts";
+
 /**
  * Sizes are what the threshold looks at, the denominator's facts; 0 is no data. Where a figure
  * looks at several counts, it is the smallest of them that is not 0.
@@ -47,20 +49,15 @@ export type SuppressInput = {
   additiveOverTime: boolean;
 };
 
-type Cell = { readonly size: number; hidden: boolean };
 type Group = { key: readonly string[]; buckets: Cell[]; total: Cell };
-type Line = { cells: Cell[]; total?: Cell };
 
 export function suppress({ k, rows, additiveOverTime }: SuppressInput): HiddenGroup[] {
-  const newCell = (size: number): Cell => ({ size, hidden: size >= 1 && size < k });
   const groups = rows.map(({ key, buckets, total }) => ({
     key,
-    buckets: buckets.map(newCell),
-    total: newCell(total),
+    buckets: buckets.map((size) => newCell(size, k)),
+    total: newCell(total, k),
   }));
-  const lines = linesOf(groups.toSorted(byName), additiveOverTime);
-  let changed = true;
-  while (changed) changed = lines.map((line) => protect(line, k)).includes(true);
+  hideAlong(linesOf(groups.toSorted(byName), additiveOverTime), k);
   return groups.map(({ buckets, total }) => ({
     buckets: buckets.map(({ hidden }) => hidden),
     total: total.hidden,
@@ -87,29 +84,6 @@ function groupsSideBySide(groups: Group[]): Group[][] {
   return [0, 1].flatMap((dimension) => [
     ...Map.groupBy(groups, ({ key }) => key[dimension]).values(),
   ]);
-}
-
-/** Hides what the line needs; says whether anything changed. */
-function protect(line: Line, k: number): boolean {
-  const cells = line.total ? [...line.cells, line.total] : line.cells;
-  let changed = false;
-  for (;;) {
-    const hidden = cells.filter((cell) => cell.hidden);
-    const together = hidden.reduce((sum, { size }) => sum + size, 0);
-    if (hidden.length === 0 || (hidden.length >= 2 && together >= k)) return changed;
-    const next = smallestShown(line.cells) ?? smallestShown(cells);
-    if (!next) return changed;
-    next.hidden = true;
-    changed = true;
-  }
-}
-
-function smallestShown(cells: Cell[]): Cell | undefined {
-  const shown = cells.filter(({ size, hidden }) => size >= 1 && !hidden);
-  return shown.reduce<Cell | undefined>(
-    (least, cell) => (least && least.size <= cell.size ? least : cell),
-    undefined,
-  );
 }
 
 function byName(a: Group, b: Group): number {

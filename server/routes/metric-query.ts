@@ -16,6 +16,7 @@ import {
 } from "#shared/vocabulary.ts";
 import type { CurveRequest } from "../figures/curve-figure.ts";
 import type { Compare, MetricRequest } from "../figures/metric-figure.ts";
+import type { ReconciliationRequest } from "../figures/reconciliation-figure.ts";
 import type { Selection } from "../figures/selection.ts";
 import { ApiError } from "../http/errors.ts";
 
@@ -102,6 +103,21 @@ export function parseCurveQuery(query: Query, now: Now): CurveRequest {
     ...parseSpecifics(metric, query),
   } as const;
   return { ...selection, question };
+}
+
+/** One range with filters; prompts have no method, and half of the systems count them. */
+export function parseReconciliationQuery(query: Query, now: Now): ReconciliationRequest {
+  const metric = "opt_in_rate";
+  const { filters } = parseSelection(metric, query, [...rangeParameters, "confidence"]);
+  if (filters.method !== undefined) throw notOfMetric("method", "the reconciliation", "method");
+  const question = {
+    metric,
+    ...parseRange(query, now),
+    asOf: now.asOf,
+    confidence: parseConfidence(query),
+    ...parseSpecifics(metric, {}),
+  } as const;
+  return { filters, question };
 }
 
 export function parseFormat(query: Query): "json" | "csv" {

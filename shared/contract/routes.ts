@@ -25,6 +25,12 @@ export const routes = [
     role: "viewer",
     what: "the retention curve by days since the grant",
   },
+  {
+    method: "get",
+    path: "/metrics/opt_in_rate/reconciliation",
+    role: "viewer",
+    what: "our opt-in rate beside those of other systems, and the cases between them",
+  },
   { method: "get", path: "/overview", role: "viewer", what: "the scorecard" },
   { method: "get", path: "/definitions", role: "viewer", what: "the glossary" },
   { method: "get", path: "/dimensions", role: "viewer", what: "the values of each dimension" },

@@ -5,16 +5,22 @@ import { join } from "node:path";
 import type { IntakeAnswer } from "#shared/contract/event.ts";
 import type { MetricAnswer } from "#shared/contract/metric.ts";
 import type { Population } from "#shared/contract/population.ts";
+import type { ReconciliationAnswer } from "#shared/contract/reconciliation.ts";
 import { daysOfZone } from "#shared/zone.ts";
 import { acceptCounts } from "../../server/counts/accept.ts";
 import { buildMetricAnswer } from "../../server/figures/metric-figure.ts";
+import { buildReconciliation } from "../../server/figures/reconciliation-figure.ts";
 import { acceptEvents } from "../../server/ingest/accept.ts";
 import { parseBatch } from "../../server/ingest/parse-batch.ts";
 import { pseudonymizer } from "../../server/ingest/pseudonym.ts";
 import { eraseSubject } from "../../server/jobs/erase.ts";
 import { rebuild } from "../../server/jobs/rebuild.ts";
 import { type Verification, verify } from "../../server/jobs/verify.ts";
-import { parseMetricQuery, type Query } from "../../server/routes/metric-query.ts";
+import {
+  parseMetricQuery,
+  parseReconciliationQuery,
+  type Query,
+} from "../../server/routes/metric-query.ts";
 import { nowOf } from "../../server/routes/now.ts";
 import { parseWeights } from "../../server/routes/weights-query.ts";
 import { openStore } from "../../server/store/sqlite/reader.ts";
@@ -33,6 +39,7 @@ export interface MetricStore {
   rebuild(): void;
   verify(): Verification;
   ask(metric: string, query?: Query): MetricAnswer;
+  reconcile(query?: Query): ReconciliationAnswer;
   close(): void;
 }
 
@@ -76,6 +83,11 @@ export function openMetricStore({
         );
         const population = parseWeights(query, request, snapshot.records("population"));
         return buildMetricAnswer(snapshot, { ...request, population });
+      }),
+    reconcile: (query = {}) =>
+      reader.snapshot((snapshot) => {
+        const now = nowOf(snapshot, () => present);
+        return buildReconciliation(snapshot, parseReconciliationQuery(query, now));
       }),
     close() {
       reader.close();
