@@ -9,6 +9,7 @@ import { guardLoopback } from "./http/guard.ts";
 import { servePage } from "./http/static.ts";
 import { benchmarkRoutes } from "./routes/benchmarks.ts";
 import { changeRoutes } from "./routes/changes.ts";
+import { definitionRoutes } from "./routes/definitions.ts";
 import type { Deps } from "./routes/deps.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { intakeRoutes } from "./routes/intake.ts";
@@ -48,6 +49,7 @@ export function createApp(given: AppDeps): Express {
     replyRoutes(deps),
     populationRoutes(deps),
     benchmarkRoutes(deps),
+    definitionRoutes(deps),
     referenceRoutes(deps),
     settingsRoutes(deps),
     refuseUnknown,

@@ -25,7 +25,7 @@ import { commonestScale, ofScale } from "../metrics/scores.ts";
 import { suppress } from "../metrics/suppress.ts";
 import { differenceOf, trendOf } from "../metrics/trend.ts";
 import { weighted } from "../metrics/weights.ts";
-import type { Snapshot } from "../store/store.ts";
+import type { FigureSource } from "../store/store.ts";
 import { readSums, sourcesOf } from "./read-sums.ts";
 import type { Selection } from "./selection.ts";
 
@@ -39,7 +39,7 @@ export interface MetricRequest extends Selection {
   population?: Population | null;
 }
 
-export function buildMetricAnswer(snapshot: Snapshot, request: MetricRequest): MetricAnswer {
+export function buildMetricAnswer(snapshot: FigureSource, request: MetricRequest): MetricAnswer {
   const { k } = snapshot.settings();
   const { question, grain, by } = request;
   const definition = metricList[question.metric];

@@ -17,17 +17,17 @@ import {
   type CountKeyField,
   type CountRecord,
   countKeyFields,
-  type Snapshot,
+  type FigureSource,
 } from "../store/store.ts";
 import type { Selection } from "./selection.ts";
 
-export function readSums(snapshot: Snapshot, question: Question, selection: Selection): Sums {
+export function readSums(snapshot: FigureSource, question: Question, selection: Selection): Sums {
   return readNeeds(snapshot, familyOf(question).needs(question), question.metric, selection);
 }
 
 /** `metric` says which dimensions only its numerator has. */
 export function readNeeds(
-  snapshot: Snapshot,
+  snapshot: FigureSource,
   needs: ReturnType<Family["needs"]>,
   metric: MetricName,
   selection: Selection,
@@ -51,7 +51,7 @@ export function sourcesOf(all: readonly Sums[]): string[] {
 
 /** `without` are dimensions that these facts do not have. */
 function readFacts(
-  snapshot: Snapshot,
+  snapshot: FigureSource,
   need: FactNeed,
   { by, filters }: Selection,
   without: readonly Dimension[],
@@ -87,7 +87,7 @@ function readFacts(
 }
 
 function readCounts(
-  snapshot: Snapshot,
+  snapshot: FigureSource,
   need: CountNeed,
   { by, filters }: Selection,
   numeratorOnly: readonly Dimension[],

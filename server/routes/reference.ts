@@ -1,12 +1,11 @@
-/** What the page needs to speak of figures: definitions, dimension values, status. */
+/** What the page needs to speak of figures: dimension values, status, whose data. */
 import { Router } from "express";
 import { z } from "zod";
 import type { StatusAnswer } from "#shared/contract/admin.ts";
 import { formatDay } from "#shared/days.ts";
-import { buildDefinitions } from "../figures/definitions-figure.ts";
 import { buildDimensions } from "../figures/dimensions-figure.ts";
 import { jsonBody, parseBody } from "../http/body.ts";
-import { etagOf, notModified } from "../http/etag.ts";
+import { etagOf } from "../http/etag.ts";
 import type { Deps } from "./deps.ts";
 import { nowOf, versionOf } from "./now.ts";
 
@@ -21,11 +20,6 @@ export function referenceRoutes({
   switchWorld,
 }: Deps): Router {
   const router = Router();
-  router.get("/definitions", (request, response) => {
-    if (notModified(request, response, etagOf(["definitions", build]))) return;
-    response.json(buildDefinitions());
-  });
-
   router.get("/dimensions", (request, response) => {
     store.snapshot((snapshot) => {
       const { asOf } = nowOf(snapshot, clock);

@@ -110,6 +110,9 @@ export interface Snapshot {
   differences(facts: Facts): { count: number; first: string[] };
 }
 
+/** What figures read of a snapshot. */
+export type FigureSource = Pick<Snapshot, "sums" | "counts" | "settings" | "dataVersion">;
+
 export interface Store {
   snapshot<T>(read: (snapshot: Snapshot) => T): T;
   /** Another number whenever anything has been committed since it was last asked for; costs next to nothing. */

@@ -33,6 +33,12 @@ export const routes = [
   },
   { method: "get", path: "/overview", role: "viewer", what: "the scorecard" },
   { method: "get", path: "/definitions", role: "viewer", what: "the glossary" },
+  {
+    method: "get",
+    path: "/definitions/:metric",
+    role: "viewer",
+    what: "one definition with a worked example",
+  },
   { method: "get", path: "/dimensions", role: "viewer", what: "the values of each dimension" },
   { method: "get", path: "/benchmarks", role: "viewer", what: "outside figures" },
   { method: "post", path: "/benchmarks", role: "analyst", what: "record an outside figure" },

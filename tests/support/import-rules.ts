@@ -25,6 +25,14 @@ export const MAY_IMPORT: Record<string, string[]> = {
     "server/experiments",
     "server/fold/facts.ts",
   ],
+  // Worked examples go the whole way of real events, from the contract to the figure, without a store.
+  "server/examples": [
+    "shared",
+    "server/ingest/normalize.ts",
+    "server/fold",
+    "server/figures",
+    "server/store",
+  ],
   "server/jobs": ["shared", "server/fold", "server/store"],
   // The thread that writes: everything that changes the store, and nothing that answers requests.
   "server/writer": [
@@ -46,6 +54,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
     "server/ingest",
     "server/counts",
     "server/imports",
+    "server/examples",
     "server/figures",
     "server/jobs",
     "server/store",

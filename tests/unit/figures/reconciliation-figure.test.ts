@@ -17,11 +17,12 @@ function reconciled(events: object[], k = 1): ReconciliationAnswer {
 /** Code → n and count, or `hidden`; steps of nothing left out. */
 function stepsOf({ peers }: ReconciliationAnswer, as: RestatementName): Record<string, unknown> {
   const steps = peers.find((peer) => peer.as === as)?.steps ?? [];
-  const shown = steps.flatMap((step) => {
-    if (step.suppressed) return [[step.code, "hidden"]];
-    return step.n === 0 && step.count === 0 ? [] : [[step.code, [step.n, step.count]]];
-  });
-  return Object.fromEntries(shown);
+  const shown: Record<string, unknown> = {};
+  for (const step of steps) {
+    if (step.suppressed) shown[step.code] = "hidden";
+    else if (step.n !== 0 || step.count !== 0) shown[step.code] = [step.n, step.count];
+  }
+  return shown;
 }
 
 function figureOf({ peers }: ReconciliationAnswer, as: RestatementName) {
