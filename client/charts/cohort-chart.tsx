@@ -1,5 +1,8 @@
 import { type ReactNode, useMemo } from "react";
+import type { Benchmark } from "#shared/contract/benchmark.ts";
 import type { MetricAnswer } from "#shared/contract/metric.ts";
+import type { WeightsObstacle } from "#shared/weights.ts";
+import { benchmarkNote, benchmarksOf } from "../components/benchmark-text.ts";
 import { EmptyState } from "../components/empty-state.tsx";
 import { dimensionLabel } from "../components/labels.ts";
 import { QueryBoundary, type QueryState } from "../components/query-boundary.tsx";
@@ -10,6 +13,7 @@ import { ChartFrame } from "./chart-frame.tsx";
 import { Forest } from "./forest.tsx";
 import { basisNotes, factsOf } from "./notes.ts";
 import { shapeForest } from "./shape/forest.ts";
+import { weightsFacts, weightsNotes } from "./weights-notes.ts";
 
 interface Props {
   title: string;
@@ -17,7 +21,10 @@ interface Props {
   query: QueryState<MetricAnswer>;
   csvHref: string;
   actions?: ReactNode;
-  reference?: number;
+  /** Of any metric: those of this one are drawn. */
+  benchmarks?: readonly Benchmark[] | undefined;
+  /** Why it is not weighted, though a population is chosen. */
+  obstacle?: WeightsObstacle | null;
   /** Half a page wide: leaves out the columns that the whiskers show. */
   isNarrow?: boolean;
   empty?: ReactNode;
@@ -25,9 +32,25 @@ interface Props {
 
 /** One figure per group over the whole range. It is a table already, so it has no other view. */
 export function CohortChart(props: Props) {
-  const { title, metric, query, csvHref, actions, reference, empty, isNarrow = false } = props;
+  const {
+    title,
+    metric,
+    query,
+    csvHref,
+    actions,
+    empty,
+    obstacle = null,
+    isNarrow = false,
+  } = props;
   const answer = query.data;
-  const shape = useMemo(() => (answer === undefined ? null : shapeForest(answer)), [answer]);
+  const benchmarks = useMemo(
+    () => benchmarksOf(answer, props.benchmarks ?? []),
+    [answer, props.benchmarks],
+  );
+  const shape = useMemo(
+    () => (answer === undefined ? null : shapeForest(answer, benchmarks)),
+    [answer, benchmarks],
+  );
   const compare = answer?.compare;
   const hidden = shape?.rows.filter(({ figure }) => figure.suppressed).length ?? 0;
   const notes =
@@ -35,18 +58,20 @@ export function CohortChart(props: Props) {
       ? []
       : [
           ...basisNotes(answer),
+          ...weightsNotes(answer, obstacle),
           ...(compare === undefined
             ? []
             : [t("chart.beforeNote", { range: formatRange(compare.from, compare.to) })]),
           ...(hidden > 0 && !shape?.isAllHidden
             ? [t("chart.hiddenGroups", { count: hidden, k: answer.k }, hidden)]
             : []),
+          ...benchmarks.map(benchmarkNote),
         ];
   return (
     <ChartFrame
       title={title}
       metric={metric}
-      facts={factsOf(answer)}
+      facts={[...factsOf(answer), ...weightsFacts(answer, obstacle)]}
       csvHref={csvHref}
       actions={actions}
       notes={notes}
@@ -70,7 +95,7 @@ export function CohortChart(props: Props) {
               unit={data.unit}
               k={data.k}
               hasBefore={compare !== undefined}
-              reference={reference}
+              benchmarks={benchmarks}
               isNarrow={isNarrow}
             />
           );

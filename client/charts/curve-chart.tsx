@@ -20,9 +20,12 @@ interface Props {
   csvHref: string;
   table: TableSwitch;
   actions?: ReactNode;
+  /** Whether a population is chosen, which retention cannot be weighted to. */
+  isUnweighted?: boolean;
 }
 
-export function CurveChart({ title, query, csvHref, table, actions }: Props) {
+export function CurveChart(props: Props) {
+  const { title, query, csvHref, table, actions, isUnweighted = false } = props;
   const answer = query.data;
   const shape = useMemo(() => (answer === undefined ? null : shapeCurve(answer)), [answer]);
   const [hovered, setHovered] = useState<string | null>(null);
@@ -31,7 +34,7 @@ export function CurveChart({ title, query, csvHref, table, actions }: Props) {
     <ChartFrame
       title={title}
       metric="consent_retention"
-      facts={[t("unit.share"), t("chart.daysSince")]}
+      facts={[t("unit.share"), t("chart.daysSince"), ...(isUnweighted ? [t("weights.not")] : [])]}
       csvHref={csvHref}
       table={table}
       actions={actions}

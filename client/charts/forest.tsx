@@ -1,10 +1,10 @@
+import type { Benchmark } from "#shared/contract/benchmark.ts";
 import type { Unit } from "#shared/contract/metric.ts";
-import { EstimateValue, intervalText, valueText } from "../components/estimate.tsx";
+import { EstimateValue, effectiveText, intervalText, valueText } from "../components/estimate.tsx";
 import { formatCount } from "../format/numbers.ts";
 import { t } from "../i18n/translate.ts";
-import { axisText } from "./axis.ts";
+import { ForestAxis } from "./forest-axis.tsx";
 import type { ForestShape } from "./shape/forest.ts";
-import { placeOf } from "./shape/scale.ts";
 import { Whisker } from "./whisker.tsx";
 
 interface Props {
@@ -14,14 +14,13 @@ interface Props {
   unit: Unit;
   k: number;
   hasBefore: boolean;
-  /** A value that means something by itself, such as 1 for "as easy". */
-  reference?: number | undefined;
+  benchmarks?: readonly Benchmark[];
   isNarrow: boolean;
 }
 
 /** Dots with whiskers, drawn into a table: the same for eyes, keyboards and screen readers. */
 export function Forest(props: Props) {
-  const { title, groupHeader, shape, unit, k, hasBefore, reference, isNarrow } = props;
+  const { title, groupHeader, shape, unit, k, hasBefore, benchmarks = [], isNarrow } = props;
   const { rows, scale } = shape;
   return (
     <table className={isNarrow ? "forest is-narrow" : "forest"}>
@@ -30,13 +29,7 @@ export function Forest(props: Props) {
         <tr>
           <th scope="col">{groupHeader}</th>
           <td className="forest-plot">
-            <svg className="forest-axis" height="18" width="100%" aria-hidden="true">
-              {scale.ticks.map((tick) => (
-                <text key={tick} x={`${placeOf(tick, scale) * 100}%`} y="13" textAnchor="middle">
-                  {axisText(tick, unit, scale)}
-                </text>
-              ))}
-            </svg>
+            <ForestAxis scale={scale} unit={unit} benchmarks={benchmarks} />
           </td>
           <th scope="col" className="is-number">
             {t("chart.value")}
@@ -59,7 +52,7 @@ export function Forest(props: Props) {
           <tr key={row.key}>
             <th scope="row">{row.label}</th>
             <td className="forest-plot">
-              <Whisker row={row} scale={scale} reference={reference} />
+              <Whisker row={row} scale={scale} benchmarks={benchmarks} />
             </td>
             <td className="is-number is-strong">
               <EstimateValue figure={row.figure} unit={unit} k={k} />
@@ -72,6 +65,7 @@ export function Forest(props: Props) {
             </td>
             <td className="is-number muted">
               {row.figure.suppressed ? "–" : formatCount(row.figure.n)}
+              <span className="cell-basis">{effectiveText(row.figure)}</span>
             </td>
             {hasBefore && (
               <td className="is-number forest-wide muted">

@@ -3,22 +3,24 @@ import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import type { Benchmark } from "#shared/contract/benchmark.ts";
 import type { Change } from "#shared/contract/change.ts";
 import type { MetricAnswer } from "#shared/contract/metric.ts";
+import type { WeightsObstacle } from "#shared/weights.ts";
+import { benchmarksOf } from "../components/benchmark-text.ts";
 import { EmptyState } from "../components/empty-state.tsx";
 import { valueText } from "../components/estimate.tsx";
 import { QueryBoundary, type QueryState, Skeleton } from "../components/query-boundary.tsx";
-import { formatAxisShare } from "../format/numbers.ts";
 import { t } from "../i18n/translate.ts";
 import { AllHidden } from "./all-hidden.tsx";
 import { ChangeList, marksOf } from "./change-list.tsx";
 import { ChartFrame, type TableSwitch } from "./chart-frame.tsx";
 import { Legend } from "./legend.tsx";
-import { basisNotes, factsOf, hiddenNote, partialNote } from "./notes.ts";
-import { MAX_COLOURED } from "./palette.ts";
+import { metricNotes } from "./metric-notes.ts";
+import { NoWeightedFigure } from "./no-weighted-figure.tsx";
+import { factsOf } from "./notes.ts";
 import { shapeTimeSeries } from "./shape/time-series.ts";
 import { TimeTable } from "./time-table.tsx";
+import { missingOf, weightsFacts } from "./weights-notes.ts";
 
 const TimeLines = lazy(() => import("./time-lines.tsx"));
-const MAX_BANDS = 2;
 
 interface Props {
   title: string;
@@ -27,43 +29,31 @@ interface Props {
   csvHref: string;
   table: TableSwitch;
   changes?: readonly Change[] | undefined;
-  benchmarks?: readonly Benchmark[];
+  /** Of any metric: those of this one are drawn. */
+  benchmarks?: readonly Benchmark[] | undefined;
+  /** Why it is not weighted, though a population is chosen. */
+  obstacle?: WeightsObstacle | null;
   actions?: ReactNode;
   empty?: ReactNode;
 }
 
 export function MetricChart(props: Props) {
-  const { title, metric, query, benchmarks = [], changes = [] } = props;
+  const { title, metric, query, changes = [], obstacle = null } = props;
   const answer = query.data;
+  const benchmarks = benchmarksOf(answer, props.benchmarks ?? []);
   const shape = useMemo(() => (answer === undefined ? null : shapeTimeSeries(answer)), [answer]);
   const [hovered, setHovered] = useState<string | null>(null);
   const [pinned, setPinned] = useState<string | null>(null);
   const active =
     [hovered, pinned].find((key) => shape?.series.some((one) => one.key === key)) ?? null;
-  const greyed = Math.max(0, (shape?.series.length ?? 0) - MAX_COLOURED);
   const notes =
-    answer === undefined || shape === null
-      ? []
-      : [
-          ...basisNotes(answer),
-          ...(shape.series.length > MAX_BANDS ? [t("chart.bandsOnHover")] : []),
-          ...(shape.isAllHidden ? [] : hiddenNote(shape.hidden, answer.k)),
-          ...(shape.isAllHidden || shape.isEmpty ? [] : partialNote(answer)),
-          ...(greyed > 0 ? [t("chart.greyed", { count: greyed }, greyed)] : []),
-          ...benchmarks.map(({ question, value, source, note }) =>
-            t("chart.benchmarkNote", {
-              question,
-              value: formatAxisShare(value, 1),
-              source,
-              note,
-            }),
-          ),
-        ];
+    answer === undefined || shape === null ? [] : metricNotes(answer, shape, benchmarks, obstacle);
+  const isMissing = answer !== undefined && missingOf(answer).length > 0;
   return (
     <ChartFrame
       title={title}
       metric={metric}
-      facts={factsOf(answer)}
+      facts={[...factsOf(answer), ...weightsFacts(answer, obstacle)]}
       csvHref={props.csvHref}
       table={props.table}
       actions={props.actions}
@@ -74,8 +64,12 @@ export function MetricChart(props: Props) {
         size="chart"
         isEmpty={() => shape?.isEmpty ?? true}
         empty={
-          props.empty ?? (
-            <EmptyState icon="calendar" title={t("chart.empty")} text={t("chart.emptyHint")} />
+          isMissing ? (
+            <NoWeightedFigure answer={answer} />
+          ) : (
+            (props.empty ?? (
+              <EmptyState icon="calendar" title={t("chart.empty")} text={t("chart.emptyHint")} />
+            ))
           )
         }
       >

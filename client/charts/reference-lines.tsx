@@ -2,27 +2,26 @@
 import { ReferenceLine } from "recharts";
 import type { Benchmark } from "#shared/contract/benchmark.ts";
 import { parseDay } from "#shared/days.ts";
-import { valueLabel } from "../components/labels.ts";
-import { formatList } from "../format/lists.ts";
-import { formatAxisShare } from "../format/numbers.ts";
-import { t } from "../i18n/translate.ts";
+import { benchmarkLabel } from "../components/benchmark-text.ts";
+import { BenchmarkLabel } from "./benchmark-label.tsx";
 import { ChangeFlag } from "./change-flag.tsx";
 import type { Mark } from "./change-list.tsx";
 
-export function referenceLines(marks: readonly Mark[], benchmarks: readonly Benchmark[]) {
+/** `shifts` move the labels of benchmarks, in px, so that they keep clear of each other. */
+export function referenceLines(
+  marks: readonly Mark[],
+  benchmarks: readonly Benchmark[],
+  shifts: readonly number[],
+) {
   return (
     <>
-      {benchmarks.map((benchmark) => (
+      {benchmarks.map((benchmark, index) => (
         <ReferenceLine
           key={benchmark.id}
           y={benchmark.value}
           stroke="var(--benchmark)"
           strokeDasharray="6 4"
-          label={{
-            value: benchmarkText(benchmark),
-            position: "insideBottomLeft",
-            className: "benchmark-label",
-          }}
+          label={<BenchmarkLabel text={benchmarkLabel(benchmark)} shift={shifts[index] ?? 0} />}
         />
       ))}
       {marks.map((mark) => (
@@ -37,11 +36,4 @@ export function referenceLines(marks: readonly Mark[], benchmarks: readonly Benc
       ))}
     </>
   );
-}
-
-function benchmarkText({ value, date, generations }: Benchmark): string {
-  const words = { value: formatAxisShare(value, 1), year: date.slice(0, 4) };
-  if (generations === null) return t("chart.benchmark", words);
-  const groups = formatList(generations.map((name) => valueLabel("generation", name)));
-  return t("chart.benchmarkGroup", { ...words, groups });
 }

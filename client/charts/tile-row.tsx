@@ -9,16 +9,18 @@ interface Props {
   metrics: readonly MetricName[];
   /** One for each metric, in the same order. */
   queries: readonly QueryState<MetricAnswer>[];
+  /** Whether a population is chosen: a figure that is not weighted then says so. */
+  isWeighted?: boolean;
 }
 
-export function TileRow({ title, metrics, queries }: Props) {
+export function TileRow({ title, metrics, queries, isWeighted = false }: Props) {
   return (
     <Panel title={title} isBare>
       <ul className="tiles">
         {metrics.map((metric, index) => {
           const query = queries[index];
           if (query === undefined) return null;
-          return <MetricTile key={metric} metric={metric} query={query} />;
+          return <MetricTile key={metric} metric={metric} query={query} isWeighted={isWeighted} />;
         })}
       </ul>
     </Panel>

@@ -8,7 +8,8 @@ import { axisText } from "./axis.ts";
 import type { Mark } from "./change-list.tsx";
 import { referenceLines } from "./reference-lines.tsx";
 import { seriesLines } from "./series-lines.tsx";
-import { niceScale, tickDays } from "./shape/scale.ts";
+import { placeLabels } from "./shape/label-places.ts";
+import { niceScale, placeOf, tickDays } from "./shape/scale.ts";
 import { extentOf, type TimeShape } from "./shape/time-series.ts";
 import { TimeTooltip } from "./time-tooltip.tsx";
 
@@ -23,6 +24,10 @@ interface Props {
 
 const MAX_BANDS = 2;
 const HEIGHT = 320;
+const TOP = 26;
+/** Between the margin above and the axis below. */
+const PLOT = 260;
+const LABEL = 15;
 
 export default function TimeLines({ title, answer, shape, active, marks, benchmarks }: Props) {
   const { rows, series } = shape;
@@ -34,12 +39,15 @@ export default function TimeLines({ title, answer, shape, active, marks, benchma
   const scale = niceScale([...extentOf(shape, allBands), ...lines], answer.unit);
   const days = rows.map(({ day }) => day);
   const domain = [days[0] ?? 0, days.at(-1) ?? 1];
+  const heights = lines.map((value) => PLOT * (1 - placeOf(value, scale)));
+  const places = placeLabels(heights, LABEL, PLOT - LABEL);
+  const shifts = places.map((place, index) => place - (heights[index] ?? 0));
   const hiddenAt = scale.low + (scale.high - scale.low) * 0.018;
   return (
     <ResponsiveContainer width="100%" height={HEIGHT}>
       <ComposedChart
         data={rows}
-        margin={{ top: 26, right: 16, bottom: 4, left: 0 }}
+        margin={{ top: TOP, right: 16, bottom: 4, left: 0 }}
         accessibilityLayer
         aria-label={t("chart.keyboard", { title })}
       >
@@ -70,7 +78,7 @@ export default function TimeLines({ title, answer, shape, active, marks, benchma
           isAnimationActive={false}
           cursor={{ stroke: "var(--axis)" }}
         />
-        {referenceLines(marks, benchmarks)}
+        {referenceLines(marks, benchmarks, shifts)}
         {seriesLines({ shape, active, banded, hiddenAt })}
       </ComposedChart>
     </ResponsiveContainer>

@@ -1,8 +1,7 @@
 import type { MetricAnswer } from "#shared/contract/metric.ts";
 import { type Column, DataTable } from "../components/data-table.tsx";
-import { intervalText, valueText } from "../components/estimate.tsx";
+import { casesText, intervalText, valueText } from "../components/estimate.tsx";
 import { formatBucket } from "../format/dates.ts";
-import { formatCount } from "../format/numbers.ts";
 import { t } from "../i18n/translate.ts";
 import type { TimeRow, TimeShape } from "./shape/time-series.ts";
 
@@ -36,7 +35,7 @@ export function TimeTable({ title, answer, shape }: Props) {
             {!figure.suppressed && figure.value !== null && (
               <span className="cell-basis">
                 {interval !== null && `${interval} · `}
-                {t("n.cases", { count: formatCount(figure.n) })}
+                {casesText(figure)}
               </span>
             )}
           </>

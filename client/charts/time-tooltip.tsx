@@ -1,8 +1,6 @@
 import type { MetricAnswer } from "#shared/contract/metric.ts";
-import { intervalText, valueText } from "../components/estimate.tsx";
+import { casesText, intervalText, valueText } from "../components/estimate.tsx";
 import { formatBucket } from "../format/dates.ts";
-import { formatCount } from "../format/numbers.ts";
-import { t } from "../i18n/translate.ts";
 import { Swatch } from "./marker.tsx";
 import type { TimeRow, TimeShape } from "./shape/time-series.ts";
 
@@ -32,7 +30,7 @@ export function TimeTooltip({ answer, shape, active, payload }: Props) {
                 </th>
                 <td className="is-strong">{valueText({ figure, unit: answer.unit })}</td>
                 <td>{intervalText({ figure, unit: answer.unit })}</td>
-                <td>{!figure.suppressed && t("n.cases", { count: formatCount(figure.n) })}</td>
+                <td>{casesText(figure)}</td>
               </tr>
             );
           })}

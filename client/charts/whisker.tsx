@@ -1,3 +1,4 @@
+import type { Benchmark } from "#shared/contract/benchmark.ts";
 import { MarkerShape } from "./marker.tsx";
 import type { ForestRow } from "./shape/forest.ts";
 import { placeOf, type Scale } from "./shape/scale.ts";
@@ -7,11 +8,11 @@ import { bandOf, pointValue } from "./shape/time-series.ts";
 export function Whisker({
   row,
   scale,
-  reference,
+  benchmarks,
 }: {
   row: ForestRow;
   scale: Scale;
-  reference?: number;
+  benchmarks: readonly Benchmark[];
 }) {
   const value = pointValue(row.figure);
   const band = bandOf(row.figure);
@@ -23,9 +24,9 @@ export function Whisker({
       {scale.ticks.map((tick) => (
         <line key={tick} className="whisker-grid" x1={x(tick)} x2={x(tick)} y1="0" y2="28" />
       ))}
-      {reference !== undefined && (
-        <line className="whisker-reference" x1={x(reference)} x2={x(reference)} y1="0" y2="28" />
-      )}
+      {benchmarks.map(({ id, value: at }) => (
+        <line key={id} className="whisker-reference" x1={x(at)} x2={x(at)} y1="0" y2="28" />
+      ))}
       {band !== null && (
         <line
           x1={x(band[0])}

@@ -14,8 +14,32 @@ interface Props {
 
 export function valueText({ figure, unit, isSigned = false }: Props): string {
   if (figure.suppressed) return t("figure.hidden");
-  if (figure.value === null) return t("figure.noData");
-  return isSigned ? formatSigned(figure.value) : formatFigure(figure.value, unit, figure.n);
+  if (figure.value === null) {
+    return figure.missing !== undefined && figure.n > 0
+      ? t("weights.noFigure")
+      : t("figure.noData");
+  }
+  return isSigned
+    ? formatSigned(figure.value)
+    : formatFigure(figure.value, unit, carriedBy(figure));
+}
+
+/** How many cases the digits of a figure stand on: of a weighted one, fewer than it has. */
+function carriedBy({ n, effectiveN }: Exclude<Figure, { suppressed: true }>): number {
+  return effectiveN ?? n;
+}
+
+/** "n = 812", and what it is worth where it is weighted. */
+export function casesText(figure: Figure): string | null {
+  if (figure.suppressed) return null;
+  const cases = t("n.cases", { count: formatCount(figure.n) });
+  const effective = effectiveText(figure);
+  return effective === null ? cases : `${cases} · ${effective}`;
+}
+
+export function effectiveText(figure: Figure): string | null {
+  if (figure.suppressed || typeof figure.effectiveN !== "number") return null;
+  return t("weights.effective", { count: formatCount(Math.floor(figure.effectiveN)) });
 }
 
 /** Whether there is a value that may be shown. */
@@ -27,8 +51,8 @@ export function intervalText({ figure, unit }: Props): string | null {
   if (figure.suppressed || figure.value === null) return null;
   if (figure.low === null || figure.high === null) return null;
   return t("figure.interval", {
-    low: formatFigure(figure.low, unit, figure.n),
-    high: formatFigure(figure.high, unit, figure.n),
+    low: formatFigure(figure.low, unit, carriedBy(figure)),
+    high: formatFigure(figure.high, unit, carriedBy(figure)),
   });
 }
 
@@ -51,5 +75,6 @@ export function EstimateBasis({ figure, unit, metric, k }: Props & { metric: str
   if (unit === "count" && figure.value === null) return null;
   const interval = intervalText({ figure, unit });
   const basis = unit === "count" ? t("figure.fullCount") : casesLabel(metric, figure.n);
-  return <span className="basis">{interval === null ? basis : `${interval} · ${basis}`}</span>;
+  const parts = [interval, basis, effectiveText(figure)].filter((part) => part !== null);
+  return <span className="basis">{parts.join(" · ")}</span>;
 }

@@ -1,12 +1,24 @@
 /** Names of what stands in answers: metrics, dimensions and their values. Unknown slugs are shown as they are. */
 import type { MetricName } from "#shared/metric-list.ts";
 import { type Dimension, NONE, UNKNOWN } from "#shared/vocabulary.ts";
-import { formatRegion } from "../format/lists.ts";
+import { formatList, formatRegion } from "../format/lists.ts";
 import { formatCount } from "../format/numbers.ts";
 import { t, translateIfKnown } from "../i18n/translate.ts";
 
 export function metricLabel(metric: MetricName | (string & {})): string {
   return translateIfKnown(`metric.${metric}`) ?? metric;
+}
+
+/** "Trust over time, by generation" */
+export function overTimeTitle({
+  metric,
+  by = [],
+}: {
+  metric: string;
+  by?: readonly string[];
+}): string {
+  const words = { metric: metricLabel(metric) };
+  return by.length === 0 ? t("chart.overTime", words) : t("chart.overTimeByGeneration", words);
 }
 
 export function dimensionLabel(dimension: Dimension | (string & {})): string {
@@ -19,6 +31,23 @@ export function valueLabel(dimension: string, value: string): string {
   if (value === UNKNOWN) return t("value.unknown");
   if (value === NONE) return t("value.none");
   return dimension === "region" ? formatRegion(value) : value;
+}
+
+const MOST_STRATA = 5;
+
+/** "Boomers, Gen X in Germany and 12 more", of the names that the API gives to strata. */
+export function strataText(names: readonly string[]): string {
+  const labels = names.map((name) => {
+    const [generation = "", region] = name.split(" in ");
+    const label = valueLabel("generation", generation);
+    return region === undefined
+      ? label
+      : t("weights.stratum", { generation: label, region: valueLabel("region", region) });
+  });
+  const more = labels.length - MOST_STRATA;
+  if (more <= 1) return formatList(labels);
+  const rest = t("weights.moreStrata", { count: formatCount(more) });
+  return formatList([...labels.slice(0, MOST_STRATA), rest]);
 }
 
 /** "1,204 decisions": what n counts depends on the metric. */

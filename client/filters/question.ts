@@ -1,4 +1,5 @@
 /** From the view to what the API is asked: definite dates, a grain that fits them, filters as text. */
+import type { Population } from "#shared/contract/population.ts";
 import { formatDay, parseDay } from "#shared/days.ts";
 import { commonDimensions, type Grain } from "#shared/vocabulary.ts";
 import type { View } from "./view.ts";
@@ -9,6 +10,8 @@ export interface Question {
   grain: Grain;
   compare: string | undefined;
   filters: { [dimension: string]: string };
+  /** What shares are weighted to, where one is chosen. */
+  population?: Population | undefined;
 }
 
 const MAX_DAILY_DAYS = 31;

@@ -28,6 +28,8 @@ export interface View {
   grain: GrainChoice;
   compare: Comparison;
   filters: Filters;
+  /** The name of the population that shares are weighted to. */
+  weights: string | null;
 }
 
 export const defaultView: View = {
@@ -37,9 +39,11 @@ export const defaultView: View = {
   grain: "auto",
   compare: "previous",
   filters: {},
+  weights: null,
 };
 
 const VALUE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+const SLUG = /^[a-z0-9][a-z0-9_-]{0,63}$/;
 const MAX_VALUES = 50;
 
 export function parseView(parameters: URLSearchParams): { view: View; dropped: string[] } {
@@ -77,6 +81,7 @@ export function parseView(parameters: URLSearchParams): { view: View; dropped: s
     grain: take("grain", defaultView.grain, oneOf(grainChoices)),
     compare: take("compare", defaultView.compare, oneOf(comparisons)),
     filters,
+    weights: take("weights", defaultView.weights, (text) => (SLUG.test(text) ? text : null)),
   };
   if (view.from !== null && view.to !== null && view.from > view.to) {
     dropped.push(`from=${view.from}`, `to=${view.to}`);
@@ -108,5 +113,6 @@ export function printView(view: View, parameters = new URLSearchParams()): URLSe
     const values = view.filters[name] ?? [];
     put(name, values.length === 0 ? null : values.join(","));
   }
+  put("weights", view.weights);
   return result;
 }

@@ -1,6 +1,8 @@
 /** One figure of the API as text, by its unit. */
 import type { Unit } from "#shared/contract/metric.ts";
 import {
+  digitsOfStep,
+  formatAxisShare,
   formatCount,
   formatFixed,
   formatPoints,
@@ -15,6 +17,12 @@ export function formatFigure(value: number, unit: Unit, n: number): string {
   if (unit === "count") return formatCount(value);
   if (unit === "score") return formatFixed(value, 1);
   return unit === "ratio" ? formatFixed(value, value < 10 ? 2 : 1) : formatRate(value);
+}
+
+/** As exact as it was given: what others published is not rounded. */
+export function formatExact(value: number, unit: Unit): string {
+  if (unit === "share") return formatAxisShare(value, value);
+  return unit === "count" ? formatCount(value) : formatFixed(value, digitsOfStep(value));
 }
 
 /** Signed; of shares in percentage points. */

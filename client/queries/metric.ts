@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions, useQueries, useQuery } from "@tanstack/
 import type { MetricAnswer } from "#shared/contract/metric.ts";
 import type { MetricName } from "#shared/metric-list.ts";
 import type { Dimension, Grain } from "#shared/vocabulary.ts";
+import { obstacleToWeights, type WeightsObstacle } from "#shared/weights.ts";
 import { apiPath, get } from "../api/client.ts";
 import type { Question } from "../filters/question.ts";
 
@@ -13,9 +14,25 @@ export interface MetricQuestion extends Omit<Question, "compare"> {
   stat?: string;
 }
 
+/** Why it is not weighted though a population is chosen; null where it is, or none is. */
+export function obstacleOf(question: MetricQuestion): WeightsObstacle | null {
+  const { metric, stat, by = [], population } = question;
+  return population === undefined ? null : obstacleToWeights({ metric, stat, by }, population);
+}
+
+/** A weighted line is one of everybody: generations are what the weights hold fixed. */
+export function splitOf(question: Omit<MetricQuestion, "by">): Dimension[] {
+  const isWeighted = question.population !== undefined && obstacleOf(question) === null;
+  return isWeighted ? [] : ["generation"];
+}
+
 export function metricPath(question: MetricQuestion, format?: "csv"): string {
   const { metric, from, to, grain, by = [], compare, stat, filters } = question;
-  const parameters = { from, to, grain, by: by.join(","), compare, stat, ...filters, format };
+  const weights = obstacleOf(question) === null ? question.population?.name : undefined;
+  const parameters = {
+    ...{ from, to, grain, by: by.join(","), compare, stat, ...filters },
+    ...{ weights, format },
+  };
   return apiPath(`/metrics/${metric}`, parameters);
 }
 

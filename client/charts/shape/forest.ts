@@ -1,5 +1,6 @@
 /** Totals by group as dots with whiskers on one scale. */
-import type { Figure, MetricAnswer } from "#shared/contract/metric.ts";
+import type { Benchmark } from "#shared/contract/benchmark.ts";
+import type { Figure, MetricAnswer, Unit } from "#shared/contract/metric.ts";
 import { singleStyle } from "../palette.ts";
 import { type Group, groupsOf } from "./groups.ts";
 import { niceScale, type Scale } from "./scale.ts";
@@ -18,7 +19,10 @@ export interface ForestShape {
   isAllHidden: boolean;
 }
 
-export function shapeForest(answer: MetricAnswer): ForestShape {
+export function shapeForest(
+  answer: MetricAnswer,
+  benchmarks: readonly Benchmark[] = [],
+): ForestShape {
   const before = new Map(
     (answer.compare?.series ?? []).map((series) => [keyOf(series.group, answer.by), series.total]),
   );
@@ -30,13 +34,26 @@ export function shapeForest(answer: MetricAnswer): ForestShape {
       before: before.get(group.key) ?? null,
     }),
   );
+  return forestOf(
+    rows,
+    answer.unit,
+    benchmarks.map(({ value }) => value),
+  );
+}
+
+/** `others` are values that the scale holds, too. */
+export function forestOf(
+  rows: ForestRow[],
+  unit: Unit,
+  others: readonly number[] = [],
+): ForestShape {
   const ends = rows.flatMap(({ figure, before }) => [
     ...(bandOf(figure) ?? [pointValue(figure) ?? Number.NaN]),
     (before === null ? null : pointValue(before)) ?? Number.NaN,
   ]);
   return {
     rows,
-    scale: niceScale(ends, answer.unit, 4),
+    scale: niceScale([...ends, ...others], unit, 4),
     isAllHidden: rows.length > 0 && rows.every(({ figure }) => figure.suppressed),
     isEmpty: rows.every(({ figure }) => !figure.suppressed && figure.n === 0),
   };

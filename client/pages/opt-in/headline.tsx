@@ -1,6 +1,8 @@
 import type { MetricAnswer } from "#shared/contract/metric.ts";
 import { totalOf } from "../../charts/metric-tile.tsx";
 import { shapeForest, spreadOf } from "../../charts/shape/forest.ts";
+import { WeightsLine } from "../../charts/weights-line.tsx";
+import { missingOf } from "../../charts/weights-notes.ts";
 import { valueText } from "../../components/estimate.tsx";
 import { formatPointsSize } from "../../format/numbers.ts";
 import { t } from "../../i18n/translate.ts";
@@ -15,7 +17,8 @@ export function Headline({ overall, byGeneration }: Props) {
   const spread = byGeneration === undefined ? null : spreadOf(shapeForest(byGeneration).rows);
   return (
     <p className="headline">
-      <span>{sentenceOf(overall)}</span>
+      {!isLacking(overall) && <span>{sentenceOf(overall)}</span>}
+      <WeightsLine answer={overall} />
       {spread !== null && (
         <small>
           {t("optIn.spread", {
@@ -28,6 +31,11 @@ export function Headline({ overall, byGeneration }: Props) {
       )}
     </p>
   );
+}
+
+/** Whether there are decisions, but not from all of the population that they are weighted to. */
+function isLacking(answer: MetricAnswer): boolean {
+  return answer.weights !== undefined && missingOf(answer).length > 0;
 }
 
 function sentenceOf(answer: MetricAnswer): string {

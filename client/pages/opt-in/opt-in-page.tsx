@@ -2,7 +2,7 @@ import { CohortChart } from "../../charts/cohort-chart.tsx";
 import { MetricChart } from "../../charts/metric-chart.tsx";
 import { TileRow } from "../../charts/tile-row.tsx";
 import { CohortSelect } from "../../components/cohort-select.tsx";
-import { metricLabel } from "../../components/labels.ts";
+import { metricLabel, overTimeTitle } from "../../components/labels.ts";
 import { NextLinks } from "../../components/next-links.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { QueryBoundary } from "../../components/query-boundary.tsx";
@@ -12,8 +12,16 @@ import { useChoice } from "../../filters/use-choice.ts";
 import { useTables } from "../../filters/use-tables.ts";
 import { useViewLink } from "../../filters/use-view-link.ts";
 import { t } from "../../i18n/translate.ts";
+import { useBenchmarks } from "../../queries/benchmarks.ts";
 import { useChanges } from "../../queries/changes.ts";
-import { type MetricQuestion, metricPath, useMetric, useMetrics } from "../../queries/metric.ts";
+import {
+  type MetricQuestion,
+  metricPath,
+  obstacleOf,
+  splitOf,
+  useMetric,
+  useMetrics,
+} from "../../queries/metric.ts";
 import { cohorts, useCohorts } from "../../queries/use-cohorts.ts";
 import { useQuestion } from "../../queries/use-question.ts";
 import { Headline } from "./headline.tsx";
@@ -35,17 +43,14 @@ export function OptInPage() {
   const tables = useTables();
   const link = useViewLink();
   const changes = useChanges().data?.changes;
+  const benchmarks = useBenchmarks().data?.benchmarks;
 
   const total = { ...question, grain: "total" } as const;
   const tileQueries = useMetrics(tiles.map((metric) => ({ ...total, metric })));
   const overall = useMetric({ ...total, metric: "opt_in_rate" });
   const byGeneration = useMetric({ ...total, metric: "opt_in_rate", by: ["generation"] });
-  const overTime: MetricQuestion = {
-    ...question,
-    compare: undefined,
-    metric: measure,
-    by: ["generation"],
-  };
+  const line = { ...question, compare: undefined, metric: measure } as const;
+  const overTime: MetricQuestion = { ...line, by: splitOf(line) };
   const byCohort: MetricQuestion = { ...total, metric: measure, by: [cohort] };
   const overTimeQuery = useMetric(overTime);
   const byCohortQuery = useMetric(byCohort);
@@ -57,15 +62,22 @@ export function OptInPage() {
         {(answer) => <Headline overall={answer} byGeneration={byGeneration.data} />}
       </QueryBoundary>
 
-      <TileRow title={t("optIn.tiles")} metrics={tiles} queries={tileQueries} />
+      <TileRow
+        title={t("optIn.tiles")}
+        metrics={tiles}
+        queries={tileQueries}
+        isWeighted={question.population !== undefined}
+      />
 
       <MetricChart
-        title={t("optIn.overTime", { metric: metricLabel(measure) })}
+        title={overTimeTitle(overTime)}
         metric={measure}
         query={overTimeQuery}
         csvHref={metricPath(overTime, "csv")}
         table={tables("time")}
         changes={changes}
+        benchmarks={benchmarks}
+        obstacle={obstacleOf(overTime)}
         actions={
           <SelectField
             label={t("optIn.measure")}
@@ -81,6 +93,8 @@ export function OptInPage() {
         metric={measure}
         query={byCohortQuery}
         csvHref={metricPath(byCohort, "csv")}
+        benchmarks={benchmarks}
+        obstacle={obstacleOf(byCohort)}
         actions={<CohortSelect cohort={cohort} cohorts={offered} onChange={setCohort} />}
       />
 

@@ -2,10 +2,10 @@ import { Link, type To } from "react-router";
 import type { Kpi } from "#shared/contract/overview.ts";
 import { Sparkline } from "../../charts/sparkline.tsx";
 import { Against } from "../../components/against.tsx";
+import { benchmarkNote, benchmarkValue } from "../../components/benchmark-text.ts";
 import { DefinitionLink } from "../../components/definition-link.tsx";
 import { EstimateBasis, EstimateValue } from "../../components/estimate.tsx";
 import { metricLabel } from "../../components/labels.ts";
-import { formatAxisShare } from "../../format/numbers.ts";
 import { t, translateIfKnown } from "../../i18n/translate.ts";
 
 interface Props {
@@ -36,17 +36,11 @@ export function KpiCard({ kpi, k, to }: Props) {
         <Against now={now} before={before} difference={difference} trend={trend} unit={unit} />
         {benchmark !== null && (
           <details className="benchmark">
-            <summary>
-              {t("overview.benchmark", { value: formatAxisShare(benchmark.value, 1) })}
-            </summary>
-            <p className="basis">{t("overview.benchmarkTitle", benchmarkWords(benchmark))}</p>
+            <summary>{t("overview.benchmark", { value: benchmarkValue(benchmark) })}</summary>
+            <p className="basis">{benchmarkNote(benchmark)}</p>
           </details>
         )}
       </div>
     </li>
   );
-}
-
-function benchmarkWords({ question, source, note }: NonNullable<Kpi["benchmark"]>) {
-  return { question, source, note };
 }

@@ -17,6 +17,7 @@ import { useKnownStatus } from "../../queries/status.ts";
 import { useQuestion } from "../../queries/use-question.ts";
 import { FilterChips } from "./filter-chips.tsx";
 import { PrintedView } from "./printed-view.tsx";
+import { WeightsMenu, WeightsNotice } from "./weights-menu.tsx";
 
 const always: FilterDimension[] = ["generation", "purpose", "channel", "region", "notice"];
 const onlyIfSeveral: FilterDimension[] = ["source", "segment"];
@@ -34,7 +35,7 @@ export function FilterBar({ hasSeries }: { hasSeries: boolean }) {
   const hasDates = view.from !== null || view.to !== null;
   return (
     <>
-      <PrintedView from={from} to={to} filters={view.filters} />
+      <PrintedView from={from} to={to} filters={view.filters} weights={view.weights} />
       <section className="filter-bar" aria-label={t("filter.label")}>
         <button
           type="button"
@@ -82,6 +83,9 @@ export function FilterBar({ hasSeries }: { hasSeries: boolean }) {
               />
             </>
           )}
+          {hasSeries && (
+            <WeightsMenu weights={view.weights} onChange={(weights) => update({ weights })} />
+          )}
           {shown.map((name) => (
             <FilterMenu
               key={name}
@@ -97,6 +101,7 @@ export function FilterBar({ hasSeries }: { hasSeries: boolean }) {
           onRemove={(name) => update({ filters: { ...view.filters, [name]: [] } })}
           onClear={() => update({ filters: {} })}
         />
+        <WeightsNotice weights={view.weights} isOffered={hasSeries} />
         {dropped.length > 0 && (
           <p className="inline-note" role="status">
             <Icon name="alert" /> {t("view.dropped", { parts: dropped.join(", ") })}

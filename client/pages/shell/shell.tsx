@@ -3,7 +3,9 @@ import { Link, Outlet, ScrollRestoration, useLocation, useMatches } from "react-
 import { Dialog } from "../../components/dialog.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { LoadError, Skeleton } from "../../components/query-boundary.tsx";
+import { useView } from "../../filters/use-view.ts";
 import { t, translateIfKnown } from "../../i18n/translate.ts";
+import { usePopulations } from "../../queries/populations.ts";
 import { useStatus } from "../../queries/status.ts";
 import { useFreshFigures } from "../../queries/use-fresh-figures.ts";
 import { FilterBar } from "./filter-bar.tsx";
@@ -92,6 +94,8 @@ function Body({ handle }: { handle: PageHandle | undefined }) {
     return status.error === null ? (
       <Skeleton size="page" />
     ) : (
+  const { weights } = useView().view;
+  const populations = usePopulations();
       <LoadError error={status.error} onRetry={status.refetch} />
     );
   }
@@ -99,6 +103,10 @@ function Body({ handle }: { handle: PageHandle | undefined }) {
   return (
     <>
       {handle?.isFiltered && <FilterBar hasSeries={handle.hasSeries ?? false} />}
+  // A figure that turns into a weighted one is worse than one that comes a moment later.
+  if (handle?.isFiltered && weights !== null && populations.isPending) {
+    return <Skeleton size="page" />;
+  }
       <Suspense fallback={<Skeleton size="page" />}>
         <Outlet />
       </Suspense>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Figure } from "#shared/contract/metric.ts";
 import { valueText } from "../../components/estimate.tsx";
 import { t } from "../../i18n/translate.ts";
@@ -6,10 +7,12 @@ interface Props {
   understanding: Figure | null | undefined;
   trust: Figure | null | undefined;
   informed: Figure | null | undefined;
+  /** Of whom, where the figures are weighted. */
+  weights?: ReactNode;
 }
 
 /** What people say, in a sentence, as far as it can be said. */
-export function Headline({ understanding, trust, informed }: Props) {
+export function Headline({ understanding, trust, informed, weights }: Props) {
   const said = textOf(understanding);
   const trusted = textOf(trust);
   const consented = textOf(informed);
@@ -18,6 +21,7 @@ export function Headline({ understanding, trust, informed }: Props) {
   return (
     <p className="headline">
       <span>{sentence}</span>
+      {weights}
       {consented !== null && (
         <small>{t("understanding.headlineInformed", { informed: consented })}</small>
       )}

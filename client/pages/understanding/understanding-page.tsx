@@ -2,9 +2,10 @@ import { CohortChart } from "../../charts/cohort-chart.tsx";
 import { MetricChart } from "../../charts/metric-chart.tsx";
 import { totalOf } from "../../charts/metric-tile.tsx";
 import { TileRow } from "../../charts/tile-row.tsx";
+import { WeightsLine } from "../../charts/weights-line.tsx";
 import { CohortSelect } from "../../components/cohort-select.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
-import { metricLabel } from "../../components/labels.ts";
+import { metricLabel, overTimeTitle } from "../../components/labels.ts";
 import { SelectField } from "../../components/select-field.tsx";
 import { SourcesWarning } from "../../components/sources-warning.tsx";
 import { useChoice } from "../../filters/use-choice.ts";
@@ -12,7 +13,14 @@ import { useTables } from "../../filters/use-tables.ts";
 import { t } from "../../i18n/translate.ts";
 import { useBenchmarks } from "../../queries/benchmarks.ts";
 import { useChanges } from "../../queries/changes.ts";
-import { type MetricQuestion, metricPath, useMetric, useMetrics } from "../../queries/metric.ts";
+import {
+  type MetricQuestion,
+  metricPath,
+  obstacleOf,
+  splitOf,
+  useMetric,
+  useMetrics,
+} from "../../queries/metric.ts";
 import { cohorts, useCohorts } from "../../queries/use-cohorts.ts";
 import { useQuestion } from "../../queries/use-question.ts";
 import { Headline } from "./headline.tsx";
@@ -26,16 +34,12 @@ export function UnderstandingPage() {
   const offered = useCohorts();
   const tables = useTables();
   const changes = useChanges().data?.changes;
-  const benchmarks = useBenchmarks().data?.benchmarks ?? [];
+  const benchmarks = useBenchmarks().data?.benchmarks;
 
   const total = { ...question, grain: "total" } as const;
   const tileQueries = useMetrics(topics.map((metric) => ({ ...total, metric })));
-  const overTime: MetricQuestion = {
-    ...question,
-    compare: undefined,
-    metric: topic,
-    by: ["generation"],
-  };
+  const line = { ...question, compare: undefined, metric: topic } as const;
+  const overTime: MetricQuestion = { ...line, by: splitOf(line) };
   const byCohort: MetricQuestion = { ...total, metric: topic, by: [cohort] };
   const overTimeQuery = useMetric(overTime);
   const byCohortQuery = useMetric(byCohort);
@@ -51,16 +55,27 @@ export function UnderstandingPage() {
   return (
     <div className="stack">
       <SourcesWarning queries={tileQueries} />
-      <Headline understanding={figures[0]} trust={figures[1]} informed={figures[4]} />
-      <TileRow title={t("understanding.tiles")} metrics={topics} queries={tileQueries} />
+      <Headline
+        understanding={figures[0]}
+        trust={figures[1]}
+        informed={figures[4]}
+        weights={<WeightsLine answer={tileQueries[0]?.data} />}
+      />
+      <TileRow
+        title={t("understanding.tiles")}
+        metrics={topics}
+        queries={tileQueries}
+        isWeighted={question.population !== undefined}
+      />
       <MetricChart
-        title={t("understanding.overTime", { metric: metricLabel(topic) })}
+        title={overTimeTitle(overTime)}
         metric={topic}
         query={overTimeQuery}
         csvHref={metricPath(overTime, "csv")}
         table={tables("time")}
         changes={changes}
-        benchmarks={benchmarks.filter(({ metric }) => metric === topic)}
+        benchmarks={benchmarks}
+        obstacle={obstacleOf(overTime)}
         empty={empty}
         actions={
           <SelectField
@@ -76,6 +91,8 @@ export function UnderstandingPage() {
         metric={topic}
         query={byCohortQuery}
         csvHref={metricPath(byCohort, "csv")}
+        benchmarks={benchmarks}
+        obstacle={obstacleOf(byCohort)}
         empty={empty}
         actions={<CohortSelect cohort={cohort} cohorts={offered} onChange={setCohort} />}
       />

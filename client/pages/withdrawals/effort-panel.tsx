@@ -18,10 +18,12 @@ interface Props {
   time: Measure;
   steps: Measure;
   table: TableSwitch;
+  /** Whether a population is chosen, which medians cannot be weighted to. */
+  isUnweighted: boolean;
 }
 
 /** Is leaving as easy as joining? Two bars each for time and steps, and the ratio with its interval. */
-export function EffortPanel({ time, steps, table }: Props) {
+export function EffortPanel({ time, steps, table, isUnweighted }: Props) {
   const measures = [
     { ...time, title: t("withdrawals.effortTime"), print: formatDuration },
     { ...steps, title: t("withdrawals.effortSteps"), print: printSteps },
@@ -30,7 +32,7 @@ export function EffortPanel({ time, steps, table }: Props) {
     <ChartFrame
       title={t("withdrawals.effort")}
       metric="opt_out_effort"
-      facts={[t("unit.ratio")]}
+      facts={[t("unit.ratio"), ...(isUnweighted ? [t("weights.not")] : [])]}
       table={table}
       notes={notesOf(time.query.data)}
     >

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Figure } from "#shared/contract/metric.ts";
 import { valueText } from "../../components/estimate.tsx";
 import { formatFixed } from "../../format/numbers.ts";
@@ -6,18 +7,26 @@ import { t } from "../../i18n/translate.ts";
 interface Props {
   early: Figure | null;
   effort: Figure | null;
+  /** Of whom, where the first of them is weighted. */
+  weights?: ReactNode;
 }
 
 /** Whether people regret their yes, and whether the way out is as easy as the way in. */
-export function Headline({ early, effort }: Props) {
+export function Headline({ early, effort, weights }: Props) {
   if (early === null) return null;
   const sentence = effort === null ? null : effortSentence(effort);
   return (
     <p className="headline">
-      <span>{regretSentence(early)}</span>
+      {!isLacking(early) && <span>{regretSentence(early)}</span>}
+      {weights}
       {sentence !== null && <small>{sentence}</small>}
     </p>
   );
+}
+
+/** Whether there are consents, but not from all of the population that they are weighted to. */
+function isLacking(figure: Figure): boolean {
+  return !figure.suppressed && figure.n > 0 && figure.missing !== undefined;
 }
 
 function regretSentence(early: Figure): string {

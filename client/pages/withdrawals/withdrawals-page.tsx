@@ -3,14 +3,23 @@ import { CurveChart } from "../../charts/curve-chart.tsx";
 import { MetricChart } from "../../charts/metric-chart.tsx";
 import { totalOf } from "../../charts/metric-tile.tsx";
 import { TileRow } from "../../charts/tile-row.tsx";
+import { WeightsLine } from "../../charts/weights-line.tsx";
 import { CohortSelect } from "../../components/cohort-select.tsx";
+import { overTimeTitle } from "../../components/labels.ts";
 import { SourcesWarning } from "../../components/sources-warning.tsx";
 import { useChoice } from "../../filters/use-choice.ts";
 import { useTables } from "../../filters/use-tables.ts";
 import { t } from "../../i18n/translate.ts";
+import { useBenchmarks } from "../../queries/benchmarks.ts";
 import { useChanges } from "../../queries/changes.ts";
 import { type CurveQuestion, curvePath, useCurve } from "../../queries/curve.ts";
-import { type MetricQuestion, metricPath, useMetric, useMetrics } from "../../queries/metric.ts";
+import {
+  type MetricQuestion,
+  metricPath,
+  obstacleOf,
+  useMetric,
+  useMetrics,
+} from "../../queries/metric.ts";
 import { cohorts, useCohorts } from "../../queries/use-cohorts.ts";
 import { useQuestion } from "../../queries/use-question.ts";
 import { EffortPanel } from "./effort-panel.tsx";
@@ -30,6 +39,8 @@ export function WithdrawalsPage() {
   const offered = useCohorts();
   const tables = useTables();
   const changes = useChanges().data?.changes;
+  const benchmarks = useBenchmarks().data?.benchmarks;
+  const isWeighted = question.population !== undefined;
 
   const total = { ...question, grain: "total" } as const;
   const now = { ...total, compare: undefined };
@@ -57,27 +68,40 @@ export function WithdrawalsPage() {
   return (
     <div className="stack">
       <SourcesWarning queries={tileQueries} />
-      <Headline early={figures[1] ?? null} effort={figures[3] ?? null} />
-      <TileRow title={t("withdrawals.tiles")} metrics={tiles} queries={tileQueries} />
+      <Headline
+        early={figures[1] ?? null}
+        effort={figures[3] ?? null}
+        weights={<WeightsLine answer={tileQueries[1]?.data} />}
+      />
+      <TileRow
+        title={t("withdrawals.tiles")}
+        metrics={tiles}
+        queries={tileQueries}
+        isWeighted={isWeighted}
+      />
       <MetricChart
-        title={t("withdrawals.overTime")}
+        title={overTimeTitle(overTime)}
         metric="withdrawal_rate"
         query={overTimeQuery}
         csvHref={metricPath(overTime, "csv")}
         table={tables("time")}
         changes={changes}
+        benchmarks={benchmarks}
+        obstacle={obstacleOf(overTime)}
       />
       <div className="columns">
         <EffortPanel
           time={{ query: timeQuery, csvHref: metricPath(time, "csv") }}
           steps={{ query: stepsQuery, csvHref: metricPath(steps, "csv") }}
           table={tables("effort")}
+          isUnweighted={isWeighted}
         />
         <CohortChart
           title={t("withdrawals.reasons")}
           metric="withdrawal_rate"
           query={reasonsQuery}
           csvHref={metricPath(reasons, "csv")}
+          obstacle={obstacleOf(reasons)}
           isNarrow
         />
       </div>
@@ -85,6 +109,7 @@ export function WithdrawalsPage() {
         title={t("withdrawals.retention")}
         query={curveQuery}
         csvHref={curvePath(curve, "csv")}
+        isUnweighted={isWeighted}
         table={tables("curve")}
         actions={cohortSelect}
       />
@@ -93,6 +118,8 @@ export function WithdrawalsPage() {
         metric="withdrawal_rate"
         query={byCohortQuery}
         csvHref={metricPath(byCohort, "csv")}
+        benchmarks={benchmarks}
+        obstacle={obstacleOf(byCohort)}
         actions={cohortSelect}
       />
     </div>

@@ -1,0 +1,30 @@
+/** All the small print beneath a chart over time. */
+import type { Benchmark } from "#shared/contract/benchmark.ts";
+import type { MetricAnswer } from "#shared/contract/metric.ts";
+import type { WeightsObstacle } from "#shared/weights.ts";
+import { benchmarkNote } from "../components/benchmark-text.ts";
+import { t } from "../i18n/translate.ts";
+import { basisNotes, hiddenNote, partialNote } from "./notes.ts";
+import { MAX_COLOURED } from "./palette.ts";
+import type { TimeShape } from "./shape/time-series.ts";
+import { weightsNotes } from "./weights-notes.ts";
+
+const MAX_BANDS = 2;
+
+export function metricNotes(
+  answer: MetricAnswer,
+  shape: TimeShape,
+  benchmarks: readonly Benchmark[],
+  obstacle: WeightsObstacle | null,
+): string[] {
+  const greyed = Math.max(0, shape.series.length - MAX_COLOURED);
+  return [
+    ...basisNotes(answer),
+    ...weightsNotes(answer, obstacle),
+    ...(shape.series.length > MAX_BANDS ? [t("chart.bandsOnHover")] : []),
+    ...(shape.isAllHidden ? [] : hiddenNote(shape.hidden, answer.k)),
+    ...(shape.isAllHidden || shape.isEmpty ? [] : partialNote(answer)),
+    ...(greyed > 0 ? [t("chart.greyed", { count: greyed }, greyed)] : []),
+    ...benchmarks.map(benchmarkNote),
+  ];
+}
