@@ -19,7 +19,11 @@ export type IntervalName =
   | "clustered_share"
   | "clustered_mean"
   | "median_ratio"
-  | "median_ratio_difference";
+  | "median_ratio_difference"
+  | "repeated_share"
+  | "repeated_rate"
+  | "repeated_retention"
+  | "repeated_median_ratio";
 
 export interface MetricDefinition {
   title: string;
@@ -85,7 +89,7 @@ export const metricList = {
     formula: "granted / (granted + declined)",
     day: "the day of the decision",
     interval: WILSON,
-    intervals: OF_SHARES,
+    intervals: [...OF_SHARES, "repeated_share"],
     silence:
       "Dismissals and silence are left out: see opt-in yield for a share of all who were asked. Implicit grants are not consent and never count.",
     counts: "records with granted and declined",
@@ -105,7 +109,7 @@ export const metricList = {
     formula: "exposures granted / exposures",
     day: "the day of the exposure",
     interval: WILSON,
-    intervals: OF_SHARES,
+    intervals: [...OF_SHARES, "repeated_share"],
     silence: "Dismissals and silence count as not granted.",
     counts: "records with shown, granted and declined, of the same days",
     special: [],
@@ -123,7 +127,7 @@ export const metricList = {
     formula: "(exposures dismissed + exposures without any answer) / exposures",
     day: "the day of the exposure",
     interval: WILSON,
-    intervals: OF_SHARES,
+    intervals: [...OF_SHARES, "repeated_share"],
     silence: "This is the share of dismissals and silence.",
     counts:
       "records with shown, granted and declined (no choice = shown − granted − declined), of the same days",
@@ -178,8 +182,8 @@ export const metricList = {
       "subject × purpose pairs ever asked by the end of the bucket's last day, with the dimensions of their first exposure",
     formula: "pairs with consent in force / pairs ever asked",
     day: "the end of the bucket's last day",
-    interval: WILSON,
-    intervals: OF_SHARES,
+    interval: `${WILSON}; a difference of two days takes their people for others, and is wide where most are the same`,
+    intervals: [...OF_SHARES, "repeated_share"],
     silence: "People who never answered stay in the denominator.",
     counts:
       "records with inForce and asked: of each key the latest on or before the day, at most 35 days old",
@@ -199,7 +203,7 @@ export const metricList = {
     formula: "1 000 × withdrawals / consent-days",
     day: "the closing day; each consent-day its own",
     interval: "exact Poisson (Garwood)",
-    intervals: ["rate", "rate_difference"],
+    intervals: ["rate", "rate_difference", "repeated_rate"],
     silence: "Only an act closes a spell; silence does not.",
     counts: "records with withdrawn and inForce (consent-days of the day: their sum)",
     special: ["method", "reason"],
@@ -218,7 +222,7 @@ export const metricList = {
       "Kaplan–Meier product over days of (at risk − closed) / at risk; open spells are censored at the as-of day",
     day: "the day of the grant",
     interval: "log-log (Greenwood); none at 0 and 1",
-    intervals: ["retention", "retention_difference"],
+    intervals: ["retention", "retention_difference", "repeated_retention"],
     silence: "Silence keeps a spell open. Beyond the longest follow-up there is no figure.",
     counts: false,
     special: [],
@@ -236,7 +240,7 @@ export const metricList = {
     formula: "closed within 7 days / granted",
     day: "the day of the grant",
     interval: WILSON,
-    intervals: OF_SHARES,
+    intervals: [...OF_SHARES, "repeated_share"],
     silence: "Silence keeps a spell open.",
     counts: false,
     special: ["method", "reason"],
@@ -283,7 +287,7 @@ export const metricList = {
     day: "the closing day; the decision's day",
     interval:
       "order statistics of both medians, combined on the log scale; no finer than the histograms, so that where it is narrower than 2.5 % the truth may lie beside it",
-    intervals: ["median_ratio", "median_ratio_difference"],
+    intervals: ["median_ratio", "median_ratio_difference", "repeated_median_ratio"],
     silence: "Only withdrawals and grants with a known time are in it.",
     counts: false,
     special: ["method", "reason"],
@@ -302,7 +306,7 @@ export const metricList = {
     formula: "attempts finished / attempts",
     day: "the day that the attempt began",
     interval: WILSON,
-    intervals: OF_SHARES,
+    intervals: [...OF_SHARES, "repeated_share"],
     silence: "Attempts that are given up count as not finished.",
     counts: false,
     special: [],

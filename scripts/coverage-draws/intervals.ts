@@ -2,6 +2,7 @@
 import { rateDifferences, sequences, shareDifferences } from "./differences.ts";
 import type { Interval } from "./interval.ts";
 import { medianRatioDifferences, medianRatios } from "./medians.ts";
+import { repeatedMedians, repeatedRates, repeatedRetention, repeatedShares } from "./repeated.ts";
 import { retention, retentionDifferences } from "./retention.ts";
 import { clusteredMeans, clusteredShares, meanDifferences, means } from "./scores.ts";
 import { rateRatios, rates, shares, weighted } from "./shares-and-rates.ts";
@@ -21,5 +22,9 @@ export const INTERVALS: readonly Interval[] = [
   clusteredMeans,
   medianRatios,
   medianRatioDifferences,
+  repeatedShares,
+  repeatedRates,
+  repeatedRetention,
+  repeatedMedians,
   sequences,
 ];
