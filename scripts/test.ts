@@ -9,6 +9,17 @@ type Counts = { passed: number; failed: number; skipped: number };
 process.chdir(join(import.meta.dirname, ".."));
 const REPORT = "node_modules/.cache/test-report.json";
 const { REAL_DATA } = process.env;
+const BENCH_QUESTIONS = [
+  "import",
+  "intake",
+  "page queries",
+  "filters",
+  "retention",
+  "growth",
+  "answers",
+  "page",
+  "reads",
+];
 
 const STAGES: Record<string, () => Counts> = {
   typecheck: () => check("tsc", "--build"),
@@ -28,6 +39,10 @@ const STAGES: Record<string, () => Counts> = {
   e2e: () => {
     const ok = run("playwright", "test", "--forbid-only", "--reporter=list,json");
     return withoutFalsePass(ok, playwrightCounts(readReport()));
+  },
+  bench: () => {
+    const ok = run("node", "bench/run.ts", "--short", "--json", REPORT);
+    return withoutFalsePass(ok, benchCounts(readReport()));
   },
   "real-data": () => {
     const args = ["scripts/real-data.ts", ...(REAL_DATA ? [REAL_DATA] : [])];
@@ -92,6 +107,8 @@ function readReport(): unknown {
   }
 }
 
+type BenchReport = { rows: { question: string; value: number | null }[] };
+
 type VitestReport = {
   testResults: { name: string; status: string; assertionResults: { status: string }[] }[];
 };
@@ -124,6 +141,17 @@ function playwrightCounts(report: unknown): Counts {
   const stats = (report as PlaywrightReport | undefined)?.stats;
   if (!stats) return { passed: 0, failed: 0, skipped: 0 };
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+}
+
+/** That each question is asked and measured is one test; how fast, is for machines that do nothing else. */
+function benchCounts(report: unknown): Counts {
+  const rows = (report as BenchReport | undefined)?.rows ?? [];
+  const failed = BENCH_QUESTIONS.filter((question) => {
+    const own = rows.filter((row) => row.question === question);
+    return own.length === 0 || own.some(({ value }) => value !== null && !(value > 0));
+  });
+  for (const question of failed) console.log(`The bench has not measured ${question}.`);
+  return { passed: BENCH_QUESTIONS.length - failed.length, failed: failed.length, skipped: 0 };
 }
 
 /** Each published figure is one test; a data set that is not there counts as skipped. */

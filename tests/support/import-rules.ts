@@ -110,6 +110,15 @@ export const MAY_IMPORT: Record<string, string[]> = {
   "client/app.tsx": ["shared", "client"],
   "client/router.tsx": ["shared", "client"],
 
+  // What is measured is started or opened as everybody does it.
+  bench: [
+    "shared",
+    "server",
+    "seed/random.ts",
+    "tests/support/chromium.ts",
+    "tests/support/page-files.ts",
+  ],
+
   "seed/index.ts": ["shared", "server", "seed"],
   seed: ["shared", "server/ingest", "server/counts", "server/store", "server/writer"],
 };
@@ -118,12 +127,18 @@ export const MAY_IMPORT: Record<string, string[]> = {
 export const RESERVED: { what: RegExp; only: string[]; within?: string[]; because: string }[] = [
   {
     what: /^better-sqlite3$/,
-    only: ["server/store/sqlite", "server/store/lock.ts"],
+    only: ["server/store/sqlite", "server/store/lock.ts", "bench"],
     because: "all SQL is in one folder",
   },
   {
     what: /^express$/,
-    only: ["server/app.ts", "server/http", "server/auth", "server/routes"],
+    only: [
+      "server/app.ts",
+      "server/http",
+      "server/auth",
+      "server/routes",
+      "bench/static-server.ts",
+    ],
     because: "what computes knows nothing of HTTP",
   },
   {
@@ -151,7 +166,14 @@ export const RESERVED: { what: RegExp; only: string[]; within?: string[]; becaus
   },
   {
     what: /^process\.env$/,
-    only: ["server/config.ts", "server/main.ts", "server/cli.ts", "seed/index.ts"],
+    only: [
+      "server/config.ts",
+      "server/main.ts",
+      "server/cli.ts",
+      "seed/index.ts",
+      // Hands it on to the servers that it starts.
+      "bench/server-process.ts",
+    ],
     because: "settings are parsed once and handed down",
   },
   {

@@ -7,14 +7,15 @@ import { breaches } from "../support/import-rules.ts";
 const ROOT = join(import.meta.dirname, "../..");
 
 function sourcesOf(folder: string): [string, string][] {
-  return globSync(`${folder}/**/*.{ts,tsx}`, { cwd: ROOT }).map((path) => [
+  const given = { cwd: ROOT, exclude: ["**/node_modules"] };
+  return globSync(`${folder}/**/*.{ts,tsx}`, given).map((path) => [
     path,
     readFileSync(join(ROOT, path), "utf8"),
   ]);
 }
 
 describe("the sources", () => {
-  const all = new Map(["shared", "server", "client", "seed"].flatMap(sourcesOf));
+  const all = new Map(["shared", "server", "client", "seed", "bench"].flatMap(sourcesOf));
 
   test("keep the rules", () => {
     expect(breaches(all)).toEqual([]);
@@ -42,6 +43,8 @@ describe("the rules", () => {
     ["the app from a page", "client/pages/data/a.tsx", 'import { b } from "../../router.tsx"'],
     ["the client", "shared/a.ts", 'import { b } from "../client/format/b.ts"'],
     ["tests", "server/main.ts", 'import { b } from "../tests/support/b.ts"'],
+    ["the bench", "server/main.ts", 'import { b } from "../bench/floor.ts"'],
+    ["the client from the bench", "bench/a.ts", 'import { b } from "../client/app.tsx"'],
     ["seed", "server/routes/a.ts", 'import { b } from "../../seed/b.ts"'],
     ["another part of fold", "server/figures/a.ts", 'import { b } from "../fold/fold.ts"'],
   ])("imports: %s", (_, path, text) => {

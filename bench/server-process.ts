@@ -1,0 +1,53 @@
+/** Candor as it is really started: a process of its own, spoken to over HTTP. */
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const ROOT = join(import.meta.dirname, "..");
+
+export interface ServerProcess {
+  url: string;
+  /** Resident memory in MB; null where the system does not tell. */
+  residentMb(): number | null;
+  stop(): Promise<void>;
+}
+
+export function startCandor(dataDir: string): Promise<ServerProcess> {
+  const env = { ...process.env, DATA_DIR: dataDir, SEED: "none", PORT: "0", LOG_LEVEL: "error" };
+  return start([join(ROOT, "server/main.ts")], env, /ready on http:\/\/localhost:(\d+)\n/);
+}
+
+export function startStatic(folder: string): Promise<ServerProcess> {
+  return start([join(import.meta.dirname, "static-server.ts"), folder], process.env, /:(\d+)\n/);
+}
+
+function start(args: string[], env: NodeJS.ProcessEnv, ready: RegExp): Promise<ServerProcess> {
+  const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "inherit"] });
+  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  return new Promise((resolve, reject) => {
+    let text = "";
+    child.stdout.on("data", (part) => {
+      text += part;
+      const port = ready.exec(text)?.[1];
+      if (port === undefined) return;
+      resolve({
+        url: `http://127.0.0.1:${port}`,
+        residentMb: () => residentMb(child.pid ?? 0),
+        async stop() {
+          child.kill("SIGTERM");
+          await ended;
+        },
+      });
+    });
+    void ended.then(() => reject(new Error(`${args[0]} ended before it was ready`)));
+  });
+}
+
+function residentMb(pid: number): number | null {
+  try {
+    const kib = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return kib === undefined ? null : (Number(kib) * 1024) / 1e6;
+  } catch {
+    return null;
+  }
+}
