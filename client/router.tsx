@@ -67,6 +67,18 @@ export function createRouter() {
           }),
         ),
         page(
+          "changes/:id",
+          {
+            title: "nav.changes",
+            question: "changes.question",
+            isFiltered: false,
+            isSelfTitled: true,
+          },
+          async () => ({
+            Component: (await import("./pages/changes/change-page.tsx")).ChangePage,
+          }),
+        ),
+        page(
           "data",
           { title: "nav.data", question: "data.question", isFiltered: false },
           async () => ({

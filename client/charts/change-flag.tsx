@@ -19,7 +19,7 @@ export function ChangeFlag({ mark, viewBox }: Props) {
     title: mark.title,
   });
   return (
-    <Link className="change-flag" to={`/changes#${mark.id}`} aria-label={label}>
+    <Link className="change-flag" to={`/changes/${mark.id}`} aria-label={label}>
       <title>{label}</title>
       <circle cx={x} cy={y} r="9" />
       <text x={x} y={y} dy="0.36em" textAnchor="middle">

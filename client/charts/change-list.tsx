@@ -25,7 +25,7 @@ export function ChangeList({ marks }: { marks: readonly Mark[] }) {
               {mark.number}
             </span>
             <span className="muted">{formatDate(mark.date)}</span>
-            <Link to={`/changes#${mark.id}`}>{mark.title}</Link>
+            <Link to={`/changes/${mark.id}`}>{mark.title}</Link>
             <span className="tag">{t(`changes.kind.${mark.kind}`)}</span>
           </li>
         ))}

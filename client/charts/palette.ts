@@ -28,6 +28,13 @@ const dashes = ["", "7 3", "2 3", "9 3 2 3", "", "5 2", "1 3", "12 4"];
 
 export const greyStyle: SeriesStyle = { colour: "var(--series-grey)", marker: "circle", dash: "" };
 
+/** What would have been, beside what was seen. */
+export const expectedStyle: SeriesStyle = {
+  colour: "var(--series-grey)",
+  marker: "circle",
+  dash: "6 4",
+};
+
 /** The only line of a chart, where there is nothing to tell apart. */
 export const singleStyle: SeriesStyle = { colour: "var(--accent)", marker: "circle", dash: "" };
 

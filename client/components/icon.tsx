@@ -25,6 +25,9 @@ const paths = {
   trash: "M4.500 6h11M8 6V4h4v2M6 6l.700 10h6.600L14 6",
   check: "M4.500 10.500l3.500 3.500 7.500-8",
   plus: "M10 4v12M4 10h12",
+  mixed: "M6.500 16V4.500M3.500 7.500l3-3 3 3M13.500 4v11.500M10.500 12.500l3 3 3-3",
+  hourglass: "M5.500 3.500h9M5.500 16.500h9M6.500 3.500c0 4 7 9 7 13M13.500 3.500c0 4-7 9-7 13",
+  print: "M6 8V3.500h8V8M6 14H3.500V8h13v6H14M6 12h8v4.500H6z",
 } as const;
 export type IconName = keyof typeof paths;
 

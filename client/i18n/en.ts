@@ -570,9 +570,7 @@ export const en = {
   "verdict.outcomesText":
     "The difference that the change made, in points, with its 95% interval. In the shaded band an effect is too small to matter.",
   "verdict.outcome": "Outcome",
-  "verdict.effect": "Effect",
-  "verdict.effectPoints": "{value} points",
-  "verdict.interval": "95% interval",
+  "verdict.effect": "Effect, points",
   "verdict.atLeast": "at least {value}",
   "verdict.atMost": "at most {value}",
   "verdict.unbounded": "not bounded",
@@ -587,10 +585,8 @@ export const en = {
   "verdict.moved.notWorse": "Not worse",
   "verdict.moved.unclear": "Cannot be told",
   "verdict.moved.missing": "Not measured",
-  "verdict.answersOf": "answers about {purpose}",
-  "verdict.answersAll": "answers about any purpose",
+  "verdict.answersOf": "answers: {purpose}",
   "verdict.series": "What was seen, and what would have been",
-  "verdict.seriesTitle": "{metric}: seen, and without the change",
   "verdict.seriesSeen": "Seen",
   "verdict.seriesExpected": "Without the change, with 95% interval",
   "verdict.seriesChange": "The change: {date}",
@@ -657,7 +653,6 @@ export const en = {
   "verdict.experiment": "Experiment {experiment}",
   "verdict.writtenUp": "Where it is written up",
   "verdict.hypothesis": "What it should do",
-  "verdict.loading": "Weighing the data …",
 
   "learned.text":
     "Every change with its effect, and the same effect drawn towards the others as far as its own data are weak. That is what to expect of it.",
@@ -667,11 +662,12 @@ export const en = {
   "learned.outcome": "Outcome",
   "learned.change": "Change",
   "learned.own": "Its own data",
-  "learned.shrunken": "With the others",
+  "learned.shrunken": "With the others, points",
   "learned.kinds": "By kind",
   "learned.kind": "Kind",
+  "learned.kindsText":
+    "The mean of a kind is only as sure as changes of a kind agree: with one or two of them it says little about the next.",
   "learned.count": { one: "{count} change", other: "{count} changes" },
-  "learned.mean": "Mean effect",
   "learned.all": "All changes",
   "learned.typical":
     "True effects differ from their mean by about {points} points (standard deviation).",
@@ -684,12 +680,12 @@ export const en = {
   "flags.title": "Needs an answer",
   "flags.answered": { one: "{count} flag answered", other: "{count} flags answered" },
   "flags.optIn": "More opt-ins, no better understood: “{title}”",
-  "flags.optInLaw":
+  "flags.law.opt_in_without_understanding":
     "Consent has to be informed (GDPR, article 4(11)). California calls an interface that impairs choice a dark pattern; agreement got by one is no consent (Civil Code §1798.140(h)).",
   "flags.effort": "Harder to leave than to join: {channel}",
   "flags.effortTime": "Leaving takes {ratio} times as long as joining ({interval}).",
   "flags.effortSteps": "It takes {ratio} times as many steps ({interval}).",
-  "flags.effortLaw":
+  "flags.law.opt_out_effort":
     "California asks for symmetry in choice: the path to the more private option may not be longer, harder or slower (CCPA regulations §7004(a)(2)). GDPR, article 7(3): it shall be as easy to withdraw as to give consent.",
   "flags.answer": "Answer",
   "flags.answerLabel": "Answer: {title}",

@@ -1,4 +1,10 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import type { Change, ChangeInput } from "#shared/contract/change.ts";
 import { apiPath, get, send } from "../api/client.ts";
 
@@ -19,6 +25,15 @@ export function useChanges() {
 
 const pathOf = (id: string) => apiPath(`/changes/${encodeURIComponent(id)}`);
 
+/** All that a change has a part in: every verdict, since another one beside it may lower its claim. */
+const touched = ["changes", "verdict", "learned", "flags", "proposals"];
+
+export function refreshChanges(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({
+    predicate: ({ queryKey }) => touched.includes(`${queryKey[0]}`),
+  });
+}
+
 /** Creates where `id` is null, else corrects. */
 export function useSaveChange(id: string | null) {
   const client = useQueryClient();
@@ -27,7 +42,7 @@ export function useSaveChange(id: string | null) {
       id === null
         ? send<Change>("POST", apiPath("/changes"), input)
         : send<Change>("PATCH", pathOf(id), input),
-    onSuccess: () => client.invalidateQueries({ queryKey: changesOptions().queryKey }),
+    onSuccess: () => refreshChanges(client),
   });
 }
 
@@ -35,6 +50,6 @@ export function useDeleteChange() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => send<void>("DELETE", pathOf(id)),
-    onSuccess: () => client.invalidateQueries({ queryKey: changesOptions().queryKey }),
+    onSuccess: () => refreshChanges(client),
   });
 }

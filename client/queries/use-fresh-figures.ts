@@ -2,7 +2,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 
 /** What is computed from the events, and so is out of date once others have come. */
-const computed = ["metric", "curve", "overview", "dimensions"];
+const computed = [
+  ...["metric", "curve", "overview", "dimensions"],
+  ...["verdict", "learned", "flags", "proposals"],
+];
 
 /** Marks every figure out of date when the version of the data has moved on; those on the page are asked for again. */
 export function useFreshFigures(dataVersion: number | undefined): void {

@@ -1,73 +1,56 @@
 import { Link } from "react-router";
 import type { Change } from "#shared/contract/change.ts";
-import { formatDay, parseDay } from "#shared/days.ts";
-import { Icon } from "../../components/icon.tsx";
-import { defaultView, printView } from "../../filters/view.ts";
+import { EffectForest } from "../../charts/effect-forest.tsx";
+import { QueryBoundary } from "../../components/query-boundary.tsx";
+import { VerdictBadges } from "../../components/verdict-badge.tsx";
 import { formatDate } from "../../format/dates.ts";
 import { t } from "../../i18n/translate.ts";
-import { useKnownStatus } from "../../queries/status.ts";
-import { scopeParts, scopeText } from "./scope-text.ts";
+import { useVerdict } from "../../queries/verdict.ts";
+import { EditButtons } from "./change-actions.tsx";
+import { scopeText } from "./scope-text.ts";
 
-const SIDE_DAYS = 56;
-
-interface Props {
-  change: Change;
-  onEdit: () => void;
-  onDelete: () => void;
-}
-
-export function ChangeItem({ change, onEdit, onDelete }: Props) {
-  const { asOf, today } = useKnownStatus();
-  const { id, title, date, kind, scope, hypothesis } = change;
+/** A change in the list: what the data say about it, and what it did at a glance. */
+export function ChangeItem({ change }: { change: Change }) {
+  const { id, title, date, kind, scope } = change;
+  const verdict = useVerdict(id);
   return (
-    <li className="panel change-item" id={id}>
+    <li className="panel change-item">
       <div className="panel-head">
         <div>
           <p className="basis">
             {formatDate(date)} · {scopeText(scope)}
           </p>
-          <h2>{title}</h2>
+          <h2>
+            <Link className="quiet-link" to={`/changes/${id}`}>
+              {title}
+            </Link>
+          </h2>
         </div>
         <div className="panel-actions">
           <span className="tag">{t(`changes.kind.${kind}`)}</span>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={t("changes.editLabel", { title })}
-            onClick={onEdit}
-          >
-            <Icon name="edit" />
-          </button>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={t("changes.deleteLabel", { title })}
-            onClick={onDelete}
-          >
-            <Icon name="trash" />
-          </button>
+          <EditButtons change={change} />
         </div>
       </div>
-      {hypothesis !== "" && <p className="change-hypothesis">{hypothesis}</p>}
-      <Link to={aroundLink(change, asOf ?? today)}>{t("changes.see")}</Link>
+      <QueryBoundary query={verdict} size="tile">
+        {(answer) => (
+          <div className="change-verdict">
+            <div>
+              <VerdictBadges {...answer} />
+              <p className="change-sentence">{answer.sentence}</p>
+              <Link to={`/changes/${id}`} aria-label={`${t("changes.open")}: ${title}`}>
+                {t("changes.open")}
+              </Link>
+            </div>
+            {answer.outcomes.some(({ effect }) => effect !== null) && (
+              <EffectForest
+                title={`${t("verdict.outcomes")}: ${title}`}
+                outcomes={answer.outcomes}
+                isCompact
+              />
+            )}
+          </div>
+        )}
+      </QueryBoundary>
     </li>
   );
-}
-
-/** Eight weeks on either side, for the people whom the change was for. */
-function aroundLink({ date, scope }: Change, asOf: string) {
-  const day = parseDay(date) ?? 0;
-  const last = formatDay(day + SIDE_DAYS);
-  const filters = Object.fromEntries(
-    scopeParts
-      .filter(({ list }) => scope[list].length > 0)
-      .map(({ list, dimension }) => [dimension, scope[list]]),
-  );
-  const view = {
-    ...defaultView,
-    from: formatDay(day - SIDE_DAYS),
-    to: last < asOf ? last : asOf,
-    filters,
-  };
-  return { pathname: "/opt-in", search: printView(view).toString() };
 }

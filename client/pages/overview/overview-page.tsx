@@ -4,6 +4,7 @@ import { QueryBoundary } from "../../components/query-boundary.tsx";
 import { t } from "../../i18n/translate.ts";
 import { useOverview } from "../../queries/overview.ts";
 import { useQuestion } from "../../queries/use-question.ts";
+import { Flags } from "./flags.tsx";
 import { KpiCard } from "./kpi-card.tsx";
 import { nextSteps } from "./next-steps.ts";
 import { RecentChanges } from "./recent-changes.tsx";
@@ -21,6 +22,7 @@ export function OverviewPage() {
         <div className="stack">
           <SourceLine answer={answer} />
           <StandingLine answer={answer} />
+          <Flags />
           <Panel title={t("overview.kpis")} isBare>
             <ul className="kpis">
               {answer.kpis.map((kpi) => (

@@ -40,7 +40,7 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
                 <NavLink
                   className="nav-link"
                   to={{ pathname: to, search }}
-                  end
+                  end={to === "/"}
                   onClick={onNavigate}
                 >
                   <Icon name={icon} /> {translateIfKnown(label)}

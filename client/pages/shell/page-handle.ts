@@ -6,6 +6,8 @@ export interface PageHandle {
   question: MessageKey;
   /** Whether the page answers to dates and filters; such a page also needs data to show anything. */
   isFiltered: boolean;
+  /** Whether the page brings its own heading and title, since they depend on what it shows. */
+  isSelfTitled?: boolean;
   /** Whether its comparison and the grain of its charts can be chosen. */
   hasSeries?: boolean;
 }

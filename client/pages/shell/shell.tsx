@@ -38,7 +38,7 @@ export function Shell() {
   );
   return (
     <div className="shell">
-      <title>{t("app.title", { page: title })}</title>
+      {!handle?.isSelfTitled && <title>{t("app.title", { page: title })}</title>}
       <a className="skip-link" href="#content">
         {t("app.skip")}
       </a>
@@ -72,13 +72,17 @@ export function Shell() {
       <main id="content" className="main" ref={main} tabIndex={-1}>
         {status.data !== undefined && <WorldBanner status={status.data} />}
         <div className="page">
-          <div className="page-head">
-            <div>
-              <h1>{title}</h1>
-              {handle !== undefined && <p className="muted">{translateIfKnown(handle.question)}</p>}
+          {!handle?.isSelfTitled && (
+            <div className="page-head">
+              <div>
+                <h1>{title}</h1>
+                {handle !== undefined && (
+                  <p className="muted">{translateIfKnown(handle.question)}</p>
+                )}
+              </div>
+              {status.data !== undefined && <Freshness status={status.data} />}
             </div>
-            {status.data !== undefined && <Freshness status={status.data} />}
-          </div>
+          )}
           <Body handle={handle} />
         </div>
       </main>

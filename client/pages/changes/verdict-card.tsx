@@ -1,0 +1,44 @@
+import { Link } from "react-router";
+import type { VerdictAnswer } from "#shared/contract/verdict.ts";
+import { Icon } from "../../components/icon.tsx";
+import { VerdictBadges, verdictLooks } from "../../components/verdict-badge.tsx";
+import { formatRange } from "../../format/dates.ts";
+import { formatCount } from "../../format/numbers.ts";
+import { t } from "../../i18n/translate.ts";
+
+/** What happened, how sure we are, and what to do next: to be read out. */
+export function VerdictCard({ answer }: { answer: VerdictAnswer }) {
+  const { verdict, state, claim, sentence, window, outcomes } = answer;
+  const { tone, icon } = verdictLooks[verdict];
+  const days = Math.max(0, ...outcomes.map(({ neededDays }) => neededDays ?? 0));
+  const { baselineFrom, baselineTo, afterFrom, afterTo } = window;
+  return (
+    <section className={`standing verdict-card tone-${tone}`} aria-label={t("verdict.label")}>
+      <span className="standing-icon">
+        <Icon name={icon} />
+      </span>
+      <div>
+        <VerdictBadges verdict={verdict} state={state} claim={claim} window={window} />
+        <p className="headline">{sentence}</p>
+        {claim === "lowered" && <p>{t("verdict.loweredText")}</p>}
+        <p>
+          <strong>{t("verdict.next")}:</strong> {t(`verdict.next.${verdict}.${state}`)}
+          {verdict === "not_enough_data" &&
+            days > 0 &&
+            ` ${t("verdict.next.days", { count: formatCount(days) }, days)}`}
+        </p>
+        <p className="basis">
+          {baselineFrom !== null &&
+            baselineTo !== null &&
+            afterFrom !== null &&
+            afterTo !== null &&
+            `${t("verdict.window", {
+              before: formatRange(baselineFrom, baselineTo),
+              after: formatRange(afterFrom, afterTo),
+            })} · `}
+          <Link to="/glossary#verdicts">{t("verdict.howOften")}</Link>
+        </p>
+      </div>
+    </section>
+  );
+}
