@@ -16,6 +16,12 @@ import { seatbelts, sicily } from "./real-data/series.ts";
 import { nhs } from "./real-data/stocks.ts";
 import { wifi } from "./real-data/survey.ts";
 import { freireich, rossi } from "./real-data/survival.ts";
+import {
+  cardKruegerVerdict,
+  nhsVerdict,
+  seatbeltsVerdict,
+  sicilyVerdict,
+} from "./real-data/verdicts.ts";
 import { upworthy } from "./real-data/wordings.ts";
 
 const DATA_SETS: readonly DataSet[] = [
@@ -30,6 +36,10 @@ const DATA_SETS: readonly DataSet[] = [
   upworthy,
   nhs,
   wifi,
+  sicilyVerdict,
+  seatbeltsVerdict,
+  cardKruegerVerdict,
+  nhsVerdict,
 ];
 
 export type Checked = { name: string; claims: Claim[] | null };

@@ -22,6 +22,7 @@ import { reconciliationRoutes } from "./routes/reconciliation.ts";
 import { referenceRoutes } from "./routes/reference.ts";
 import { replyRoutes } from "./routes/replies.ts";
 import { settingsRoutes } from "./routes/settings.ts";
+import { verdictRoutes } from "./routes/verdicts.ts";
 
 export interface AppDeps extends Omit<Deps, "answers"> {
   /** Where the built page lies. */
@@ -45,6 +46,7 @@ export function createApp(given: AppDeps): Express {
     reconciliationRoutes(deps),
     metricRoutes(deps),
     changeRoutes(deps),
+    verdictRoutes(deps),
     proposalRoutes(deps),
     replyRoutes(deps),
     populationRoutes(deps),

@@ -53,6 +53,12 @@ export const routes = [
   { method: "get", path: "/changes", role: "viewer", what: "the transparency changes" },
   { method: "post", path: "/changes", role: "analyst", what: "record a change" },
   { method: "get", path: "/changes/:id", role: "viewer", what: "one change" },
+  {
+    method: "get",
+    path: "/changes/:id/verdict",
+    role: "viewer",
+    what: "what the data say about a change",
+  },
   { method: "patch", path: "/changes/:id", role: "analyst", what: "correct a change" },
   { method: "delete", path: "/changes/:id", role: "analyst", what: "remove a change" },
   {

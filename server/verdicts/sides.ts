@@ -1,0 +1,107 @@
+/** One outcome's panel, read once: the people in scope as a series, and the clusters of both sides. */
+import type { VerdictOutcome } from "#shared/contract/verdict.ts";
+import { holdMix } from "./composition.ts";
+import type { ClusterUnit } from "./did-estimate.ts";
+import {
+  FEWEST_WAVES_BEFORE,
+  FEWEST_WEEKS_AFTER,
+  FEWEST_WEEKS_BEFORE,
+  type OutcomePanel,
+  type Unit,
+  WEEK,
+} from "./panel.ts";
+import { wavesOf } from "./waves.ts";
+import type { Window } from "./windows.ts";
+
+export type Shortage =
+  | "no_facts"
+  | "too_few_weeks_before"
+  | "too_few_weeks_after"
+  | "no_whole_wave";
+
+export type Prepared = {
+  panel: OutcomePanel;
+  metric: VerdictOutcome;
+  unit: "week" | "wave";
+  /** In scope, mix held. */
+  before: Unit[];
+  after: Unit[];
+  /** The week of the change itself, where it has facts. */
+  during: Unit[];
+  /** By cluster, mix held within each; those with facts on both sides of the change only. */
+  clusters: ClusterUnit[];
+  shortage: Shortage | null;
+  /** Weeks still missing after the change; 0 where that is not what is missing. */
+  weeksMissing: number;
+  isFull: boolean;
+};
+
+export function prepare(
+  panel: OutcomePanel,
+  weekOfChange: number,
+  window: Window,
+  needsClusters: boolean,
+): Prepared {
+  const isBefore = (week: number) => week >= window.baselineFrom && week <= window.baselineTo;
+  const inScope = panel.cells
+    .filter((cell) => cell.inScope)
+    .map((cell) => ({ ...cell, stratum: `${cell.cluster}|${cell.stratum}` }));
+  const units = holdMix(inScope, isBefore).filter(
+    ({ week }) => week >= window.baselineFrom && week <= panel.lastWeek,
+  );
+  const { unit, units: own, weeks } = wavesOf(units, weekOfChange, panel.lastWeek);
+  const before = own.filter(({ week }) => isBefore(week));
+  const later = own.filter(({ week }) => week >= window.afterFrom);
+  const firstWave = unit === "wave" ? (later[0]?.week ?? Number.POSITIVE_INFINITY) : 0;
+  const until = Math.max(window.followUpTo, unit === "wave" && later.length > 0 ? firstWave : 0);
+  const after = later.filter(({ week }) => week <= until);
+  const seen = (panel.lastWeek - weekOfChange) / WEEK;
+  const isUsed = (week: number) =>
+    week !== weekOfChange && weeks.has(week) && week <= until && week >= window.baselineFrom;
+  return {
+    panel,
+    metric: panel.metric,
+    unit,
+    before,
+    after,
+    during: units.filter(({ week }) => week === weekOfChange),
+    clusters: needsClusters ? clustersOf(panel, isBefore, isUsed, weekOfChange) : [],
+    ...shortageOf(unit, before, after, seen, weekOfChange),
+    isFull: panel.lastWeek >= window.followUpTo && (unit === "week" || after.length > 0),
+  };
+}
+
+function shortageOf(
+  unit: "week" | "wave",
+  before: readonly Unit[],
+  after: readonly Unit[],
+  seen: number,
+  weekOfChange: number,
+): Pick<Prepared, "shortage" | "weeksMissing"> {
+  const whole = (shortage: Shortage | null, weeksMissing = 0) => ({ shortage, weeksMissing });
+  if (before.length === 0 && after.length === 0) return whole("no_facts");
+  const span = (weekOfChange - (before[0]?.week ?? weekOfChange)) / WEEK;
+  const isShort = unit === "week" ? before.length < 8 : before.length < FEWEST_WAVES_BEFORE;
+  if (span < FEWEST_WEEKS_BEFORE || isShort) return whole("too_few_weeks_before");
+  if (unit === "wave") return after.length === 0 ? whole("no_whole_wave") : whole(null);
+  if (seen < FEWEST_WEEKS_AFTER) return whole("too_few_weeks_after", FEWEST_WEEKS_AFTER - seen);
+  return after.length < 2 ? whole("too_few_weeks_after") : whole(null);
+}
+
+function clustersOf(
+  panel: OutcomePanel,
+  isBefore: (week: number) => boolean,
+  isUsed: (week: number) => boolean,
+  weekOfChange: number,
+): ClusterUnit[] {
+  const clusters = Map.groupBy(panel.cells, ({ cluster }) => cluster);
+  return [...clusters].flatMap(([cluster, cells]) => {
+    const units = holdMix(cells, isBefore).filter(({ week }) => isUsed(week));
+    const bothSides =
+      units.some(({ week }) => week < weekOfChange) &&
+      units.some(({ week }) => week > weekOfChange);
+    if (!bothSides) return [];
+    const inScope = cells[0]?.inScope ?? false;
+    return units.map(({ week, n, value }) => ({ cluster, inScope, week, n, value }));
+  });
+}

@@ -1,0 +1,28 @@
+/** What a verdict is put into: one table a language, of whole phrases, so that a language may order its words as it likes. */
+import type { ConfounderCode, Verdict, VerdictOutcome } from "#shared/contract/verdict.ts";
+import type { JudgedConfounder, Reason } from "./judgement.ts";
+import type { Shortage } from "./sides.ts";
+
+export type ReasonCode = Reason["code"];
+type ReasonOf<Code extends ReasonCode> = Extract<Reason, { code: Code }>;
+
+export interface Words {
+  /** Names of outcomes within a sentence. */
+  outcome: Record<VerdictOutcome, string>;
+  /** "understanding rose by 9.2 points"; `points` is rounded already, and positive. */
+  movement: (metric: VerdictOutcome, moved: "rose" | "fell", points: string) => string;
+  list: (phrases: readonly string[]) => string;
+  /** `moves` tells what rose and fell; empty where nothing did. */
+  verdict: Record<Verdict, (title: string, moves: string) => string>;
+  lacking: (metric: VerdictOutcome, needed: number, days: number) => string;
+  lackingUnknown: (metric: VerdictOutcome) => string;
+  because: (metric: VerdictOutcome, shortage: string) => string;
+  shortage: Record<Shortage, string>;
+  preliminary: (finalOn: string) => string;
+  lowered: (doubts: string) => string;
+  reason: { [Code in ReasonCode]: (reason: ReasonOf<Code>) => string };
+  confounder: Record<
+    ConfounderCode,
+    (confounder: JudgedConfounder & { weekStart: string }) => string
+  >;
+}
