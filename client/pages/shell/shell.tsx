@@ -94,23 +94,23 @@ export function Shell() {
 /** Pages can ask nothing before the as-of day is known, and a filtered page has nothing to ask of an empty store. */
 function Body({ handle }: { handle: PageHandle | undefined }) {
   const status = useStatus();
+  const { weights } = useView().view;
+  const populations = usePopulations();
   if (status.data === undefined) {
     return status.error === null ? (
       <Skeleton size="page" />
     ) : (
-  const { weights } = useView().view;
-  const populations = usePopulations();
       <LoadError error={status.error} onRetry={status.refetch} />
     );
+  }
+  // A figure that turns into a weighted one is worse than one that comes a moment later.
+  if (handle?.isFiltered && weights !== null && populations.isPending) {
+    return <Skeleton size="page" />;
   }
   if (handle?.isFiltered && status.data.asOf === null) return <FirstData status={status.data} />;
   return (
     <>
       {handle?.isFiltered && <FilterBar hasSeries={handle.hasSeries ?? false} />}
-  // A figure that turns into a weighted one is worse than one that comes a moment later.
-  if (handle?.isFiltered && weights !== null && populations.isPending) {
-    return <Skeleton size="page" />;
-  }
       <Suspense fallback={<Skeleton size="page" />}>
         <Outlet />
       </Suspense>
