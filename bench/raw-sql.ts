@@ -93,9 +93,9 @@ export function spellSql(ask: Ask): string {
     WHERE e.type = ${GRANTED} AND e.day BETWEEN ${ask.from} AND ${ask.to}${narrowed(ask)} GROUP BY 1, 2, 3`;
 }
 
-/** Rows of purpose, generation, grant day, length in days (−1 while open): one a spell. */
+/** Rows of purpose, generation, grant day, length in days (−1 while open): one a spell, of the first purpose. */
 export const eachSpellSql = `SELECT e.purpose, e.generation, e.day, coalesce(w.day - e.day, -1) FROM event e
-  LEFT JOIN event w ON w.type = ${WITHDRAWN} AND ${sameAsked("w", "e")} WHERE e.type = ${GRANTED}`;
+  LEFT JOIN event w ON w.type = ${WITHDRAWN} AND ${sameAsked("w", "e")} WHERE e.type = ${GRANTED} AND e.purpose = 0`;
 
 /** Rows of type, ms or steps, how often. */
 export function effortSql(ask: Ask, column: "duration_ms" | "steps"): string {

@@ -9,11 +9,12 @@ import { type Bench, ms, type Row, ratioRow } from "../row.ts";
 import { answerPage } from "./page-queries.ts";
 
 const GOAL = { atMost: 1.5 };
-const SMALLER = 10;
+/** As many as days and cohorts need to be filled. */
+const SMALLER = 1_000_000;
 
 export async function growth(bench: Bench): Promise<Row[]> {
   const dataDir = mkdtempSync(join(bench.folder, "smaller-"));
-  const fewer = Math.floor(bench.events / SMALLER);
+  const fewer = Math.min(SMALLER, Math.floor(bench.events / 10));
   await importAll(dataDir, bench.folder, fewer, bench.days);
   const [small, large] = [dataDir, bench.dataDir].map((folder) =>
     openStore(join(folder, "candor.db")),

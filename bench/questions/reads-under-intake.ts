@@ -9,13 +9,16 @@ import { bodiesOf, post, sendAll } from "../send.ts";
 import { startCandor } from "../server-process.ts";
 
 const EVENTS_A_REQUEST = 1000;
+const MOST_EVENTS = 200_000;
 /** Everybody here is somebody else than those in the store. */
 const OTHERS = 1_500_000_000;
 
 export async function readsUnderIntake(bench: Bench): Promise<Row[]> {
   const reads = bench.isShort ? 20 : 300;
   const server = await startCandor(bench.dataDir);
-  const events = [...take(eventsOf(generate(bench.events, bench.days)), bench.events / 5)];
+  const events = [
+    ...take(eventsOf(generate(bench.events, bench.days)), Math.min(MOST_EVENTS, bench.events / 5)),
+  ];
   const bodies = [
     ...bodiesOf(events, EVENTS_A_REQUEST, (event) =>
       jsonOf({ ...event, subject: event.subject + OTHERS }),
