@@ -6,6 +6,7 @@ import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/components.css";
 import "./styles/charts.css";
+import "./styles/settings.css";
 import "./styles/verdicts.css";
 
 const root = document.getElementById("root");

@@ -86,6 +86,13 @@ export function createRouter() {
           }),
         ),
         page(
+          "settings",
+          { title: "nav.settings", question: "settings.question", isFiltered: false },
+          async () => ({
+            Component: (await import("./pages/settings/settings-page.tsx")).SettingsPage,
+          }),
+        ),
+        page(
           "glossary",
           { title: "nav.glossary", question: "glossary.question", isFiltered: false },
           async () => ({

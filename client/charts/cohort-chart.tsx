@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from "react";
 import type { Benchmark } from "#shared/contract/benchmark.ts";
 import type { MetricAnswer } from "#shared/contract/metric.ts";
 import type { WeightsObstacle } from "#shared/weights.ts";
-import { benchmarkNote, benchmarksOf } from "../components/benchmark-text.ts";
+import { benchmarksOf, lineNote } from "../components/benchmark-text.ts";
 import { EmptyState } from "../components/empty-state.tsx";
 import { dimensionLabel } from "../components/labels.ts";
 import { QueryBoundary, type QueryState } from "../components/query-boundary.tsx";
@@ -65,7 +65,7 @@ export function CohortChart(props: Props) {
           ...(hidden > 0 && !shape?.isAllHidden
             ? [t("chart.hiddenGroups", { count: hidden, k: answer.k }, hidden)]
             : []),
-          ...benchmarks.map(benchmarkNote),
+          ...benchmarks.map(lineNote),
         ];
   return (
     <ChartFrame

@@ -1,6 +1,6 @@
 import type { Benchmark } from "#shared/contract/benchmark.ts";
 import type { Unit } from "#shared/contract/metric.ts";
-import { benchmarkLabel } from "../components/benchmark-text.ts";
+import { benchmarkLabel, benchmarkValue } from "../components/benchmark-text.ts";
 import { axisText } from "./axis.ts";
 import { placeOf, type Scale } from "./shape/scale.ts";
 
@@ -26,6 +26,12 @@ export function ForestAxis({ scale, unit, benchmarks }: Props) {
       ))}
       {benchmarks.map((benchmark, row) => {
         const isRight = placeOf(benchmark.value, scale) > 0.5;
+        const label = {
+          x: x(benchmark.value),
+          dx: isRight ? -5 : 5,
+          y: row * ROW + 11,
+          textAnchor: isRight ? "end" : "start",
+        } as const;
         return (
           <g key={benchmark.id}>
             <line
@@ -35,14 +41,11 @@ export function ForestAxis({ scale, unit, benchmarks }: Props) {
               y1={row * ROW}
               y2={top}
             />
-            <text
-              className="benchmark-label"
-              x={x(benchmark.value)}
-              dx={isRight ? -5 : 5}
-              y={row * ROW + 11}
-              textAnchor={isRight ? "end" : "start"}
-            >
+            <text className="benchmark-label forest-wide" {...label}>
               {benchmarkLabel(benchmark)}
+            </text>
+            <text className="benchmark-label forest-tight" {...label}>
+              {benchmarkValue(benchmark)}
             </text>
           </g>
         );

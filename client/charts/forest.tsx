@@ -65,7 +65,7 @@ export function Forest(props: Props) {
             </td>
             <td className="is-number muted">
               {row.figure.suppressed ? "–" : formatCount(row.figure.n)}
-              <span className="cell-basis">{effectiveText(row.figure)}</span>
+              <span className="cell-basis is-wrapped">{effectiveText(row.figure)}</span>
             </td>
             {hasBefore && (
               <td className="is-number forest-wide muted">

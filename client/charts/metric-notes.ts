@@ -2,7 +2,7 @@
 import type { Benchmark } from "#shared/contract/benchmark.ts";
 import type { MetricAnswer } from "#shared/contract/metric.ts";
 import type { WeightsObstacle } from "#shared/weights.ts";
-import { benchmarkNote } from "../components/benchmark-text.ts";
+import { lineNote } from "../components/benchmark-text.ts";
 import { t } from "../i18n/translate.ts";
 import { basisNotes, hiddenNote, partialNote } from "./notes.ts";
 import { MAX_COLOURED } from "./palette.ts";
@@ -25,6 +25,6 @@ export function metricNotes(
     ...(shape.isAllHidden ? [] : hiddenNote(shape.hidden, answer.k)),
     ...(shape.isAllHidden || shape.isEmpty ? [] : partialNote(answer)),
     ...(greyed > 0 ? [t("chart.greyed", { count: greyed }, greyed)] : []),
-    ...benchmarks.map(benchmarkNote),
+    ...benchmarks.map(lineNote),
   ];
 }

@@ -1,6 +1,9 @@
 /** One headline figure: value, interval, n, and how it stands against the period before. */
+import type { Benchmark } from "#shared/contract/benchmark.ts";
 import type { Figure, MetricAnswer } from "#shared/contract/metric.ts";
 import { Against } from "../components/against.tsx";
+import { BenchmarkDetails } from "../components/benchmark-details.tsx";
+import { benchmarksOf } from "../components/benchmark-text.ts";
 import { DefinitionLink } from "../components/definition-link.tsx";
 import { EstimateBasis, EstimateValue } from "../components/estimate.tsx";
 import { metricLabel, strataText } from "../components/labels.ts";
@@ -14,13 +17,15 @@ interface Props {
   metric: string;
   query: QueryState<MetricAnswer>;
   isWeighted: boolean;
+  /** Of any metric: those of this one are named. */
+  benchmarks: readonly Benchmark[];
 }
 
 export function totalOf(answer: Pick<MetricAnswer, "series">): Figure {
   return answer.series[0]?.total ?? nothing;
 }
 
-export function MetricTile({ metric, query, isWeighted }: Props) {
+export function MetricTile({ metric, query, isWeighted, benchmarks }: Props) {
   return (
     <li className="tile">
       <div className="tile-head">
@@ -33,6 +38,7 @@ export function MetricTile({ metric, query, isWeighted }: Props) {
           const { unit, k } = answer;
           const isSigned = metric === "net_change";
           const before = answer.compare?.series[0];
+          const own = benchmarksOf(answer, benchmarks);
           return (
             <>
               <p className="tile-value">
@@ -41,16 +47,21 @@ export function MetricTile({ metric, query, isWeighted }: Props) {
               <p className="tile-about">{translateIfKnown(`about.${metric}`)}</p>
               <EstimateBasis figure={figure} unit={unit} metric={metric} k={k} />
               {isWeighted && <span className="basis">{weightsText(answer)}</span>}
-              {before !== undefined && (
+              {(before !== undefined || own.length > 0) && (
                 <div className="tile-foot">
-                  <Against
-                    now={figure}
-                    before={before.total}
-                    difference={before.difference}
-                    trend={before.trend}
-                    unit={unit}
-                    isSigned={isSigned}
-                  />
+                  {before !== undefined && (
+                    <Against
+                      now={figure}
+                      before={before.total}
+                      difference={before.difference}
+                      trend={before.trend}
+                      unit={unit}
+                      isSigned={isSigned}
+                    />
+                  )}
+                  {own.map((benchmark) => (
+                    <BenchmarkDetails key={benchmark.id} benchmark={benchmark} />
+                  ))}
                 </div>
               )}
             </>
@@ -65,6 +76,6 @@ export function MetricTile({ metric, query, isWeighted }: Props) {
 function weightsText(answer: MetricAnswer): string {
   if (answer.weights === undefined) return t("weights.not");
   const missing = missingOf(answer);
-  if (missing.length > 0) return t("weights.missing", { strata: strataText(missing) });
+  if (missing.length > 0) return t("weights.lacking", { strata: strataText(missing) });
   return t("weights.fact", { name: nameOf(answer.weights) });
 }

@@ -1,4 +1,4 @@
-/** What stands still behind the lines: benchmarks across, changes upright. */
+/** What stands still, over the lines so that its labels can be read: benchmarks across, changes upright. */
 import { ReferenceLine } from "recharts";
 import type { Benchmark } from "#shared/contract/benchmark.ts";
 import { parseDay } from "#shared/days.ts";

@@ -1,3 +1,4 @@
+import type { Benchmark } from "#shared/contract/benchmark.ts";
 import type { MetricAnswer } from "#shared/contract/metric.ts";
 import type { MetricName } from "#shared/metric-list.ts";
 import { Panel } from "../components/panel.tsx";
@@ -11,16 +12,19 @@ interface Props {
   queries: readonly QueryState<MetricAnswer>[];
   /** Whether a population is chosen: a figure that is not weighted then says so. */
   isWeighted?: boolean;
+  benchmarks?: readonly Benchmark[] | undefined;
 }
 
-export function TileRow({ title, metrics, queries, isWeighted = false }: Props) {
+export function TileRow(props: Props) {
+  const { title, metrics, queries, isWeighted = false, benchmarks = [] } = props;
   return (
     <Panel title={title} isBare>
       <ul className="tiles">
         {metrics.map((metric, index) => {
           const query = queries[index];
           if (query === undefined) return null;
-          return <MetricTile key={metric} metric={metric} query={query} isWeighted={isWeighted} />;
+          const about = { metric, query, isWeighted, benchmarks };
+          return <MetricTile key={metric} {...about} />;
         })}
       </ul>
     </Panel>

@@ -78,8 +78,8 @@ export default function TimeLines({ title, answer, shape, active, marks, benchma
           isAnimationActive={false}
           cursor={{ stroke: "var(--axis)" }}
         />
-        {referenceLines(marks, benchmarks, shifts)}
         {seriesLines({ shape, active, banded, hiddenAt })}
+        {referenceLines(marks, benchmarks, shifts)}
       </ComposedChart>
     </ResponsiveContainer>
   );

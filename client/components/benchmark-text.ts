@@ -34,10 +34,15 @@ export function benchmarkNote(benchmark: Benchmark): string {
   return `${t("benchmark.note", words)}${note === "" ? "" : ` ${note}`}`;
 }
 
+/** Beneath a chart that has its line. */
+export function lineNote(benchmark: Benchmark): string {
+  return t("benchmark.lineNote", { note: benchmarkNote(benchmark) });
+}
+
 /** Who, how many, when, by whom. */
 export function basisText({ population, n, date, source }: Benchmark): string {
   return [
-    ...(population === "" ? [] : [t("benchmark.population", { population })]),
+    population === "" ? t("benchmark.noPopulation") : population,
     n === null ? t("benchmark.noN") : t("n.cases", { count: formatCount(n) }),
     formatDate(date),
     source,

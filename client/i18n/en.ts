@@ -338,7 +338,6 @@ export const en = {
   "overview.moved.worse": "Worse: {metrics}.",
   "overview.moved.none": "No figure moved clearly.",
   "overview.compared": "{now} against {before}",
-  "overview.benchmark": "Benchmark {value}",
   "overview.byGeneration": "By generation",
   "overview.kpis": "Key figures",
   "overview.spark": "{metric} by week",
@@ -736,8 +735,8 @@ export const en = {
   "weights.effectiveNote":
     "effective n: so many cases would say as much, had they come in the shares of the population",
   "weights.noFigure": "no figure",
-  "weights.missing":
-    "no figure where there are no data from all of the population; lacking: {strata}",
+  "weights.lacking": "no data from {strata}",
+  "weights.missing": "no figure where there are no data from {strata}",
   "weights.leftOutUnknown": "{count} of unknown generation or region left out",
   "weights.leftOutOutside": "{count} outside this population left out",
   "weights.leftOutHidden": "more left out, too few to say how many",
@@ -754,8 +753,11 @@ export const en = {
 
   "benchmark.label": "{value} · benchmark {year}",
   "benchmark.labelGroup": "{value} · benchmark {year}, {groups}",
-  "benchmark.note": "Dashed, a benchmark and no target: “{question}” {value} ({basis}).",
-  "benchmark.population": "asked: {population}",
+  "benchmark.short": "Benchmark {value}",
+  "benchmark.shortGroup": "Benchmark {value}, {groups}",
+  "benchmark.note": "“{question}”: {value} ({basis}).",
+  "benchmark.lineNote": "dashed, a benchmark and no target: {note}",
+  "benchmark.noPopulation": "asked of whom is not stated",
   "benchmark.noN": "n not stated",
 
   "settings.question": "What is decided once, for all figures?",
@@ -802,6 +804,8 @@ export const en = {
   "populations.source": "Source",
   "populations.sourceHint": "Where the shares are from",
   "populations.shares": "Shares",
+  "populations.sharesHint":
+    "A row without a share is left out. Regions only where you know the shares within each.",
   "populations.generation": "Generation",
   "populations.region": "Region",
   "populations.share": "Per cent",

@@ -8,7 +8,8 @@
  * of a stratum that weighs much; where there are but two strata at the smaller one, too: n, count and value give both away.
  */
 import type { Estimate } from "#shared/contract/metric.ts";
-import { type Population, type Stratum, stratumName } from "#shared/contract/population.ts";
+import type { Population, Stratum } from "#shared/contract/population.ts";
+import { stratumName } from "#shared/strata.ts";
 import { dimensionsOfStrata } from "#shared/weights.ts";
 import { designEffectOfShare } from "../stats/clustered.ts";
 import { effectiveSize, postStratify } from "../stats/post-stratification.ts";

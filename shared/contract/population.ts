@@ -1,10 +1,8 @@
 /** A named population to weight shares to: how it divides by generation, and by region where that is known. */
 import { z } from "zod";
+import { SUM_TOLERANCE, stratumName } from "../strata.ts";
 import { type Generation, generations, UNKNOWN } from "../vocabulary.ts";
 import { type Kept, region, slug, text } from "./fields.ts";
-
-/** Shares have to add up to 1 within this: published tables are rounded. */
-const SUM_TOLERANCE = 0.005;
 
 const known = generations.filter((name) => name !== UNKNOWN) as Exclude<Generation, "unknown">[];
 
@@ -47,9 +45,4 @@ function checkStrata(strata: readonly Stratum[], context: z.RefinementCtx): void
   const names = strata.map(stratumName);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) refuse(`the stratum ${twice} is given twice`);
-}
-
-/** "boomer", or "gen_x in DE". */
-export function stratumName({ generation, region: place }: Omit<Stratum, "share">): string {
-  return place === undefined ? generation : `${generation} in ${place}`;
 }

@@ -67,6 +67,7 @@ export function OptInPage() {
         metrics={tiles}
         queries={tileQueries}
         isWeighted={question.population !== undefined}
+        benchmarks={benchmarks}
       />
 
       <MetricChart

@@ -2,7 +2,7 @@ import { Link, type To } from "react-router";
 import type { Kpi } from "#shared/contract/overview.ts";
 import { Sparkline } from "../../charts/sparkline.tsx";
 import { Against } from "../../components/against.tsx";
-import { benchmarkNote, benchmarkValue } from "../../components/benchmark-text.ts";
+import { BenchmarkDetails } from "../../components/benchmark-details.tsx";
 import { DefinitionLink } from "../../components/definition-link.tsx";
 import { EstimateBasis, EstimateValue } from "../../components/estimate.tsx";
 import { metricLabel } from "../../components/labels.ts";
@@ -34,12 +34,7 @@ export function KpiCard({ kpi, k, to }: Props) {
       <Sparkline points={kpi.spark} />
       <div className="tile-foot">
         <Against now={now} before={before} difference={difference} trend={trend} unit={unit} />
-        {benchmark !== null && (
-          <details className="benchmark">
-            <summary>{t("overview.benchmark", { value: benchmarkValue(benchmark) })}</summary>
-            <p className="basis">{benchmarkNote(benchmark)}</p>
-          </details>
-        )}
+        {benchmark !== null && <BenchmarkDetails benchmark={benchmark} />}
       </div>
     </li>
   );

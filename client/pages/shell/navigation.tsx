@@ -20,6 +20,7 @@ const manage: Entry[] = [
   { to: "/changes", label: "nav.changes", icon: "changes" },
   { to: "/data", label: "nav.data", icon: "data" },
   { to: "/glossary", label: "nav.glossary", icon: "glossary" },
+  { to: "/settings", label: "nav.settings", icon: "settings" },
 ];
 
 /** Links take dates and filters along, so that the next page answers for the same people and days. */

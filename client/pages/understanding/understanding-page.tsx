@@ -66,6 +66,7 @@ export function UnderstandingPage() {
         metrics={topics}
         queries={tileQueries}
         isWeighted={question.population !== undefined}
+        benchmarks={benchmarks}
       />
       <MetricChart
         title={overTimeTitle(overTime)}

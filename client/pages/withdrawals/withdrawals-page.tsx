@@ -78,6 +78,7 @@ export function WithdrawalsPage() {
         metrics={tiles}
         queries={tileQueries}
         isWeighted={isWeighted}
+        benchmarks={benchmarks}
       />
       <MetricChart
         title={overTimeTitle(overTime)}
