@@ -11,13 +11,13 @@ import { benchmarkRoutes } from "./routes/benchmarks.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { definitionRoutes } from "./routes/definitions.ts";
 import type { Deps } from "./routes/deps.ts";
+import { findingRoutes } from "./routes/findings.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { intakeRoutes } from "./routes/intake.ts";
 import { metricRoutes } from "./routes/metrics.ts";
 import { momentsOf } from "./routes/now.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { populationRoutes } from "./routes/populations.ts";
-import { proposalRoutes } from "./routes/proposals.ts";
 import { reconciliationRoutes } from "./routes/reconciliation.ts";
 import { referenceRoutes } from "./routes/reference.ts";
 import { replyRoutes } from "./routes/replies.ts";
@@ -47,7 +47,7 @@ export function createApp(given: AppDeps): Express {
     metricRoutes(deps),
     changeRoutes(deps),
     verdictRoutes(deps),
-    proposalRoutes(deps),
+    findingRoutes(deps),
     replyRoutes(deps),
     populationRoutes(deps),
     benchmarkRoutes(deps),

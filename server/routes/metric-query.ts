@@ -325,7 +325,7 @@ function parseNumber(
   );
 }
 
-function oneOf<Value extends string>(
+export function oneOf<Value extends string>(
   query: Query,
   name: string,
   values: readonly Value[],

@@ -1,9 +1,13 @@
-/** GET changes/:id/verdict: what the data say about a change. */
+/** GET changes/:id/verdict: what the data say about a change; as CSV its outcomes or their series. */
 import { Router } from "express";
-import { buildVerdict } from "../figures/verdict-figure.ts";
+import { parseDay } from "#shared/days.ts";
+import { verdictCsv, verdictTables } from "../figures/verdict-csv.ts";
+import { verdictOf } from "../figures/verdict-list.ts";
+import { nameFile } from "../http/csv.ts";
 import { ApiError } from "../http/errors.ts";
 import { etagOf } from "../http/etag.ts";
 import type { Deps } from "./deps.ts";
+import { oneOf, parseFormat } from "./metric-query.ts";
 import { nowOf, versionOf } from "./now.ts";
 
 export function verdictRoutes({ store, clock, build, answers }: Deps): Router {
@@ -13,10 +17,18 @@ export function verdictRoutes({ store, clock, build, answers }: Deps): Router {
       const { asOf } = nowOf(snapshot, clock);
       const change = snapshot.records("change").find(({ id }) => id === request.params.id);
       if (change === undefined) throw new ApiError("not_found", "there is no change with this id");
-      const etag = etagOf(["verdict", change.id, asOf, ...versionOf(snapshot), build]);
-      answers.send(request, response, etag, "json", () =>
-        JSON.stringify(buildVerdict(snapshot, change, asOf)),
-      );
+      const format = parseFormat(request.query);
+      const table = oneOf(request.query, "table", verdictTables) ?? "outcomes";
+      const asked = [change.id, asOf, format, table];
+      const etag = etagOf(["verdict", asked, ...versionOf(snapshot), build]);
+      if (format === "csv") {
+        const from = parseDay(change.date) ?? 0;
+        nameFile(response, `verdict_${table}`, { from, to: asOf ?? from });
+      }
+      answers.send(request, response, etag, format, () => {
+        const answer = verdictOf(snapshot, change, asOf);
+        return format === "json" ? JSON.stringify(answer) : verdictCsv(answer, table);
+      });
     });
   });
   return router;

@@ -67,6 +67,8 @@ export const routes = [
     role: "viewer",
     what: "new notices that no change names",
   },
+  { method: "get", path: "/flags", role: "viewer", what: "what should not be passed over" },
+  { method: "get", path: "/learned", role: "viewer", what: "all changes side by side" },
   { method: "get", path: "/replies", role: "viewer", what: "what was said to findings" },
   { method: "post", path: "/replies", role: "analyst", what: "answer a finding" },
   { method: "get", path: "/replies/:id", role: "viewer", what: "one reply" },

@@ -1,7 +1,7 @@
 import type { VerdictAnswer } from "#shared/contract/verdict.ts";
 import { DataTable } from "../../components/data-table.tsx";
 import { probabilityText } from "../../components/effect-text.ts";
-import { dimensionLabel, metricLabel } from "../../components/labels.ts";
+import { dimensionLabel } from "../../components/labels.ts";
 import { formatDate } from "../../format/dates.ts";
 import { formatList } from "../../format/lists.ts";
 import { formatCount, formatPointsSize } from "../../format/numbers.ts";

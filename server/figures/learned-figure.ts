@@ -1,0 +1,18 @@
+/** What all changes teach together: their verdicts side by side, and their effects pooled. */
+import type { LearnedAnswer } from "#shared/contract/learned.ts";
+import { formatDay } from "#shared/days.ts";
+import type { Snapshot } from "../store/store.ts";
+import { learn } from "../verdicts/learned.ts";
+import { verdictsOf } from "./verdict-list.ts";
+
+export function buildLearned(snapshot: Snapshot, asOf: number | null): LearnedAnswer {
+  const verdicts = verdictsOf(snapshot, asOf);
+  return {
+    changes: verdicts.map(({ change, answer: { verdict, state, claim } }) => {
+      const { id, title, date, kind } = change;
+      return { id, title, date, kind, verdict, state, claim };
+    }),
+    outcomes: learn(verdicts.map(({ change: { kind }, answer }) => ({ kind, answer }))),
+    asOf: asOf === null ? null : formatDay(asOf),
+  };
+}
