@@ -93,10 +93,9 @@ export function readArms(
   return { experiment, control: controlOf(snapshot, experiment, names), outcomes };
 }
 
-/** As the experiment's record says; without one a variant that is called so, else the first by name. */
-function controlOf(snapshot: Snapshot, slug: string, arms: readonly string[]): string {
+/** As the experiment's record says; without one a variant that is called so. */
+function controlOf(snapshot: Snapshot, slug: string, arms: readonly string[]): string | null {
   const record = snapshot.records("experiment").find((one) => one.slug === slug);
   const stated = record?.variants.find(({ isControl }) => isControl)?.slug;
-  const sorted = [...new Set(arms)].toSorted();
-  return stated ?? sorted.find((arm) => arm === "control") ?? sorted[0] ?? "";
+  return stated ?? arms.find((arm) => arm === "control") ?? null;
 }

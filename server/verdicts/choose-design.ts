@@ -69,6 +69,10 @@ function tryArms({ arms, outcomes, week }: JudgeInput, prepared: readonly Prepar
   const byMetric = new Map<VerdictOutcome, ArmsEstimate>();
   if (arms === null) return { byMetric, reason: null };
   const { experiment, control } = arms;
+  if (control === null) {
+    const reason: Reason = { code: "experiment_without_control", experiment };
+    return { byMetric, reason };
+  }
   for (const { metric, lastWeek } of outcomes) {
     const cells = (arms.outcomes[metric] ?? []).filter(
       (cell) => cell.week >= week && cell.week <= lastWeek,

@@ -17,6 +17,7 @@ import type { Window } from "./windows.ts";
 export type Reason =
   | { code: "randomised"; experiment: string; control: string }
   | { code: "experiment_without_data"; experiment: string }
+  | { code: "experiment_without_control"; experiment: string }
   | { code: "nobody_outside" }
   | { code: "same_people"; share: number }
   | {

@@ -38,7 +38,8 @@ export type OutcomePanel = {
 export type ArmCell = { arm: string; week: number; n: number; sum: number };
 export type Arms = {
   experiment: string;
-  control: string;
+  /** Null where nobody says which arm it is: without it, no effect has a direction. */
+  control: string | null;
   outcomes: Partial<Record<VerdictOutcome, readonly ArmCell[]>>;
 };
 

@@ -83,6 +83,8 @@ export const english: Words = {
       `People were assigned at random in the experiment “${experiment}”, so its arms are compared; the control is “${control}”.`,
     experiment_without_data: ({ experiment }) =>
       `The experiment “${experiment}” has no two arms with data after the change, so its arms can't be compared.`,
+    experiment_without_control: ({ experiment }) =>
+      `Nothing says which arm of the experiment “${experiment}” is its control, so its arms can't be compared.`,
     nobody_outside: () =>
       "Nobody is known to be outside the scope of the change, so there is no one to compare with at the same time.",
     same_people: ({ share }) =>

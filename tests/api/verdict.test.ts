@@ -1,0 +1,177 @@
+// GET changes/:id/verdict: real sums through the API, counts and events alike.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Change } from "#shared/contract/change.ts";
+import type { VerdictAnswer } from "#shared/contract/verdict.ts";
+import { formatDay } from "#shared/days.ts";
+import { Random } from "../../seed/random.ts";
+import { expectProblem } from "../support/api-problem.ts";
+import { type ApiServer, NOW, startApi } from "../support/api-server.ts";
+
+const TODAY = NOW / 86_400_000 - 0.5;
+const CHANGE = TODAY - 85;
+const REGIONS = Array.from({ length: 12 }, (_, i) => `US-${String.fromCharCode(65 + i)}A`);
+const TREATED = REGIONS.slice(0, 6);
+
+let api: ApiServer;
+
+/** Twenty-six weeks; in six of twelve regions understanding rises by twelve points and opt-in by eight. */
+function* records() {
+  const random = new Random(5, 1);
+  const drawn = (n: number, p: number) =>
+    Math.min(n, Math.max(0, Math.round(n * p + Math.sqrt(n * p * (1 - p)) * random.normal())));
+  for (let day = TODAY - 26 * 7; day <= TODAY; day += 1) {
+    for (const region of REGIONS) {
+      const changed = TREATED.includes(region) && day >= CHANGE;
+      const place = { source: "tool", day: formatDay(day), region, generation: "gen_z" };
+      const granted = drawn(400, changed ? 0.53 : 0.45);
+      yield { ...place, purpose: "ads", shown: 400, granted, declined: 400 - granted };
+      for (const question of ["understanding", "trust"]) {
+        const top = drawn(20, question === "understanding" && changed ? 0.62 : 0.5);
+        const scores = [0, 0, 20 - top, top, 0];
+        yield { ...place, source: "survey", survey: "pulse", question, scale: 5, scores };
+      }
+    }
+  }
+}
+
+async function record(change: Partial<Change>): Promise<Change> {
+  const body = { title: "Plain words", date: formatDay(CHANGE), kind: "wording", ...change };
+  const response = await api.send("POST", "/api/v1/changes", body);
+  expect(response.status).toBe(201);
+  return (await response.json()) as Change;
+}
+
+async function verdictOf({ id }: Change): Promise<VerdictAnswer> {
+  const response = await api.get(`/api/v1/changes/${id}/verdict`);
+  expect(response.status, await response.clone().text()).toBe(200);
+  return (await response.json()) as VerdictAnswer;
+}
+
+const scopeOf = (regions: string[]) => ({ purposes: [], channels: [], regions, generations: [] });
+
+beforeAll(async () => {
+  api = await startApi({ k: 10 });
+  await api.take("counts", [...records()]);
+});
+afterAll(() => api.stop());
+
+describe("a change in some regions", () => {
+  test("is compared with the others, and its effects come out", async () => {
+    const answer = await verdictOf(await record({ scope: scopeOf(TREATED) }));
+    expect(answer).toMatchObject({
+      verdict: "building_trust",
+      state: "final",
+      design: "difference_in_differences",
+      k: 10,
+      settings: { smallestEffect: 0.03, smallestEffectEarlyWithdrawal: 0.01, followUpWeeks: 8 },
+    });
+    expect(answer.diagnostics.clusters).toEqual({ treated: 6, control: 6, dimensions: ["region"] });
+    const [understanding, trust, optIn, early] = answer.outcomes;
+    expect(understanding?.effect).toBeCloseTo(0.12, 1);
+    expect(understanding).toMatchObject({ moved: "rose", scale: 5, unit: "week", needed: null });
+    expect(trust).toMatchObject({ moved: "unclear", notWorse: true });
+    expect(optIn?.effect).toBeCloseTo(0.08, 1);
+    // Counts can't say when a consent ended.
+    expect(early).toMatchObject({ effect: null, n: 0, missing: expect.any(String) });
+    expect(answer.sentence).toContain("“Plain words” is building trust: understanding rose by");
+    expect(answer.designReason).toContain("6 groups that the change reached are compared with 6");
+  });
+
+  test("has its weeks before and after, and what would have been", async () => {
+    const { series, window, byGeneration, beside } = await verdictOf(
+      await record({ scope: scopeOf(TREATED) }),
+    );
+    const points = series[0]?.points ?? [];
+    const after = points.filter(({ phase }) => phase === "after");
+    expect(after.length).toBe(8);
+    expect(after.map(({ start }) => start)).toContain(window.afterFrom);
+    for (const point of after) {
+      expect(point.suppressed ? null : point.counterfactual).toBeGreaterThan(0.4);
+    }
+    expect(points.filter(({ phase }) => phase === "change").length).toBe(1);
+    expect(byGeneration[0]?.groups.map(({ group }) => group)).toEqual(["gen_z"]);
+    expect(beside.map(({ metric }) => metric)).toEqual([
+      "benefit",
+      "control",
+      "opt_out_effort",
+      "consent_retention",
+    ]);
+  });
+});
+
+describe("other scopes", () => {
+  test("everybody: its own past, and that a season can't be told", async () => {
+    const { design, confounders } = await verdictOf(await record({ title: "For all" }));
+    expect(design).toBe("interrupted_time_series");
+    expect(confounders.map(({ code }) => code)).toContain("season_unknown");
+  });
+
+  test("one region of twelve: the comparison can't claim, and says so", async () => {
+    const { designReason, outcomes } = await verdictOf(
+      await record({ title: "One", scope: scopeOf(REGIONS.slice(0, 1)) }),
+    );
+    expect(designReason).toContain(
+      "with 1 of 12 groups changed, the smallest p it can reach is 0.083",
+    );
+    expect(outcomes.map(({ moved }) => moved)).not.toContain("fell");
+  });
+
+  test("a purpose: its own answers are too few, so those about data use as a whole are taken", async () => {
+    const scope = { ...scopeOf([]), purposes: ["ads"] };
+    const { outcomes, design } = await verdictOf(await record({ title: "Ads", scope }));
+    expect(outcomes[0]?.answersOf).toBe("general");
+    expect(design).toBe("interrupted_time_series");
+  });
+
+  test("another change in the same weeks is named", async () => {
+    const { confounders } = await verdictOf(
+      await record({ title: "Late", date: formatDay(TODAY - 70), scope: scopeOf(TREATED) }),
+    );
+    expect(confounders).toContainEqual(
+      expect.objectContaining({ code: "overlapping_change", lowers: true }),
+    );
+  });
+});
+
+describe("the answer", () => {
+  test("is a 304 until something that shapes it changes", async () => {
+    const { id } = await record({ title: "Tagged", scope: scopeOf(TREATED) });
+    const path = `/api/v1/changes/${id}/verdict`;
+    const etag = (await api.get(path)).headers.get("etag") ?? "";
+    expect((await api.get(path, { "if-none-match": etag })).status).toBe(304);
+    await api.send("PATCH", "/api/v1/settings", { smallestEffect: 0.2 });
+    const again = await api.get(path, { "if-none-match": etag });
+    expect(again.status).toBe(200);
+    const { verdict, outcomes } = (await again.json()) as VerdictAnswer;
+    expect(outcomes[0]).toMatchObject({ size: 0.2, moved: "unclear" });
+    expect(verdict).toBe("no_clear_effect");
+    await api.send("PATCH", "/api/v1/settings", { smallestEffect: 0.03 });
+  });
+
+  test("hides small cells", async () => {
+    await api.send("PATCH", "/api/v1/settings", { k: 1000 });
+    const { outcomes, series } = await verdictOf(await record({ scope: scopeOf(TREATED) }));
+    expect(series[0]?.points.every((point) => point.suppressed)).toBe(true);
+    expect(outcomes[2]?.n).toBeGreaterThan(1000);
+    await api.send("PATCH", "/api/v1/settings", { k: 10 });
+  });
+
+  test("of a change that is not there is a problem", async () => {
+    await expectProblem(await api.get("/api/v1/changes/nobody/verdict"), "not_found");
+  });
+});
+
+test("without any data says that it can't be told", async () => {
+  const empty = await startApi();
+  const body = { title: "Alone", date: "2026-01-05", kind: "other" };
+  const { id } = (await (await empty.send("POST", "/api/v1/changes", body)).json()) as Change;
+  const answer = (await (await empty.get(`/api/v1/changes/${id}/verdict`)).json()) as VerdictAnswer;
+  expect(answer).toMatchObject({
+    verdict: "not_enough_data",
+    design: "none",
+    claim: "none",
+    asOf: null,
+  });
+  expect(JSON.stringify(answer)).not.toContain("NaN");
+  await empty.stop();
+});

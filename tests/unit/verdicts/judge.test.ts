@@ -1,0 +1,219 @@
+// The whole way from sums to a verdict, on panels whose truth is known.
+import { describe, expect, test } from "vitest";
+import type { VerdictOutcome } from "#shared/contract/verdict.ts";
+import { judge } from "../../../server/verdicts/judge.ts";
+import type { JudgeInput } from "../../../server/verdicts/panel.ts";
+import { WEEK } from "../../../server/verdicts/panel.ts";
+import { type PanelTruth, panelOf } from "../../support/verdict-panels.ts";
+
+const options = { followUpWeeks: 8, withPath: true };
+const judged = (truth: PanelTruth) => judge(panelOf(truth), options);
+const of = (judgement: ReturnType<typeof judge>, metric: VerdictOutcome) => {
+  const outcome = judgement.outcomes.find((one) => one.metric === metric);
+  if (outcome === undefined) throw new Error(`no ${metric}`);
+  return outcome;
+};
+const building = {
+  understanding: 0.06,
+  trust: 0.06,
+  opt_in_yield: 0.06,
+  early_withdrawal_rate: -0.02,
+};
+const dark = {
+  understanding: -0.06,
+  trust: -0.06,
+  opt_in_yield: 0.06,
+  early_withdrawal_rate: 0.02,
+};
+
+describe("a change for everybody", () => {
+  test("is held against its own past, season included, and found to build trust", () => {
+    const judgement = judged({ seed: 1, effects: building });
+    expect(judgement).toMatchObject({
+      verdict: "building_trust",
+      state: "final",
+      design: "interrupted_time_series",
+      inference: "ar1_reml",
+    });
+    const { low, high, diagnostics, points } = of(judgement, "trust");
+    expect(low).toBeLessThan(0.06);
+    expect(high).toBeGreaterThan(0.06);
+    expect(diagnostics).toMatchObject({ season: true, weeksBefore: 52, weeksAfter: 8 });
+    expect(points.filter(({ counterfactual }) => counterfactual !== null).length).toBe(8);
+    expect(points.filter(({ phase }) => phase === "change").map(({ week }) => week)).toEqual([0]);
+  });
+
+  test("that did nothing is told as nothing or not yet", () => {
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
+      expect(["no_clear_effect", "not_enough_data"]).toContain(judged({ seed }).verdict);
+    }
+  });
+
+  test("that brings opt-ins without understanding is flagged", () => {
+    expect(judged({ seed: 2, effects: dark }).verdict).toBe("opt_in_without_understanding");
+  });
+
+  test("is not credited with a younger audience", () => {
+    const judgement = judged({ seed: 3, mixShift: 0.2 });
+    expect(of(judgement, "trust").moved).toBe("unclear");
+    expect(Math.abs(of(judgement, "opt_in_yield").effect ?? 1)).toBeLessThan(0.015);
+  });
+
+  test("without a full year before says that season can't be told", () => {
+    const { confounders, claim } = judged({ seed: 4, weeksBefore: 30, effects: building });
+    expect(confounders.map(({ code }) => code)).toContain("season_unknown");
+    expect(claim).toBe("lowered");
+  });
+
+  test("too young is not judged, and says how long it takes", () => {
+    const judgement = judged({ seed: 5, weeksAfter: 3, effects: building });
+    expect(judgement).toMatchObject({
+      verdict: "not_enough_data",
+      state: "preliminary",
+      claim: "none",
+      design: "none",
+    });
+    expect(of(judgement, "trust")).toMatchObject({
+      shortage: "too_few_weeks_after",
+      needed: 1500,
+      neededDays: 7,
+    });
+  });
+
+  test("that is young is preliminary", () => {
+    expect(judged({ seed: 6, weeksAfter: 5 }).state).toBe("preliminary");
+  });
+});
+
+describe("a change for some", () => {
+  test("is held against the others, with clustered errors where they are many", () => {
+    const judgement = judged({ seed: 1, clusters: 12, treated: 6, effects: building });
+    expect(judgement).toMatchObject({
+      verdict: "building_trust",
+      design: "difference_in_differences",
+      inference: "clustered_t",
+      clusters: { treated: 6, control: 6, dimensions: ["region"] },
+    });
+  });
+
+  test("is not credited with what moved everybody", () => {
+    const judgement = judged({ seed: 2, clusters: 12, treated: 6, common: 0.06 });
+    expect(judgement.design).toBe("difference_in_differences");
+    expect(judgement.outcomes.map(({ moved }) => moved)).not.toContain("rose");
+  });
+
+  test("takes placebo assignments where clusters are few", () => {
+    const judgement = judged({ seed: 3, clusters: 9, treated: 4, effects: building });
+    expect(judgement).toMatchObject({
+      design: "difference_in_differences",
+      inference: "placebo_assignments",
+      assignments: { count: 125, drawn: false, smallestP: 1 / 126 },
+    });
+    expect(of(judgement, "trust").moved).toBe("rose");
+  });
+
+  test("says that a single cohort can't be compared, and claims nothing that moved everybody", () => {
+    for (const seed of [4, 5, 6]) {
+      const judgement = judged({ seed, clusters: 8, treated: 1, ownNoise: 0.01, common: 0.08 });
+      const { reasons, verdict, confounders } = judgement;
+      expect(reasons[0]).toMatchObject({
+        code: "too_few_to_claim",
+        treated: 1,
+        control: 7,
+        smallestP: 1 / 8,
+      });
+      expect(verdict).toBe("not_enough_data");
+      expect(confounders.map(({ code }) => code)).toContain("outside_moved_alike");
+    }
+  });
+
+  test("leaves the others where they moved apart before already", () => {
+    const input = panelOf({ seed: 7, clusters: 12, treated: 6 });
+    const drifting = {
+      ...input,
+      outcomes: input.outcomes.map((outcome) => ({
+        ...outcome,
+        cells: outcome.cells.map((cell) =>
+          cell.inScope ? { ...cell, sum: cell.sum * (1 + (0.2 * cell.week) / (52 * WEEK)) } : cell,
+        ),
+      })),
+    };
+    const { design, reasons } = judge(drifting, options);
+    expect(reasons[0]?.code).toBe("leads_differ");
+    expect(design).toBe("interrupted_time_series");
+  });
+
+  test("is not compared with the same people", () => {
+    const input = { ...panelOf({ seed: 8, clusters: 12, treated: 6 }), sharedPeople: 0.4 };
+    expect(judge(input, options).reasons[0]).toEqual({ code: "same_people", share: 0.4 });
+  });
+});
+
+describe("what else happened", () => {
+  const input = panelOf({ seed: 1, effects: building });
+  const other = {
+    id: "o",
+    title: "Price rise",
+    week: -3 * WEEK,
+    touches: { inside: true, outside: false },
+  };
+
+  test("in the same weeks lowers the claim and is named", () => {
+    const { verdict, claim, confounders } = judge({ ...input, others: [other] }, options);
+    expect(verdict).toBe("building_trust");
+    expect(claim).toBe("lowered");
+    expect(confounders[0]).toMatchObject({
+      code: "overlapping_change",
+      lowers: true,
+      changeId: "o",
+    });
+  });
+
+  test("long before is left out of the weeks compared, and named", () => {
+    const before = { ...other, week: -20 * WEEK };
+    const { confounders, window } = judge({ ...input, others: [before] }, options);
+    expect(confounders[0]).toMatchObject({ code: "overlapping_change", lowers: false });
+    expect(window.baselineFrom).toBe(-19 * WEEK);
+  });
+});
+
+describe("a randomised change", () => {
+  const weeks = [0, 1, 2, 3, 4, 5].map((week) => week * WEEK);
+  const arms = (one: number): JudgeInput["arms"] => ({
+    experiment: "wording-7",
+    control: "old",
+    outcomes: {
+      opt_in_yield: weeks.flatMap((week, i) => [
+        { arm: "old", week, n: 4000, sum: 2000 + 10 * (i % 3) },
+        { arm: "new", week, n: 4000, sum: 4000 * one + 10 * (i % 2) },
+      ]),
+    },
+  });
+
+  test("is judged by its own arms", () => {
+    const judgement = judge({ ...panelOf({ seed: 1 }), arms: arms(0.56) }, options);
+    expect(judgement).toMatchObject({ design: "experiment", inference: "two_arms" });
+    const { effect, moved, before } = of(judgement, "opt_in_yield");
+    expect(effect).toBeCloseTo(0.06 - 0.00125, 4);
+    expect(moved).toBe("rose");
+    expect(before).toBeCloseTo(0.5025, 6);
+  });
+
+  test("falls back on its past where the arms have no data", () => {
+    const nothing = { experiment: "wording-7", control: "old", outcomes: {} };
+    const { design, reasons } = judge({ ...panelOf({ seed: 1 }), arms: nothing }, options);
+    expect(design).toBe("interrupted_time_series");
+    expect(reasons[0]?.code).toBe("experiment_without_data");
+  });
+
+  test("is not judged by arms of which none is known to be the control", () => {
+    const unknown = {
+      experiment: "wording-7",
+      outcomes: arms(0.56)?.outcomes ?? {},
+      control: null,
+    };
+    const { design, reasons } = judge({ ...panelOf({ seed: 1 }), arms: unknown }, options);
+    expect(design).toBe("interrupted_time_series");
+    expect(reasons[0]?.code).toBe("experiment_without_control");
+  });
+});
