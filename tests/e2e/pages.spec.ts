@@ -15,6 +15,7 @@ const pages = [
   { path: "/changes", name: "Changes" },
   { path: "/data", name: "Data" },
   { path: "/glossary", name: "Glossary" },
+  { path: "/settings", name: "Settings" },
 ];
 const sizes = [
   { width: 1440, height: 900, colorScheme: "light" },

@@ -9,6 +9,7 @@ describe("the view in the URL", () => {
     defaultView,
     { ...defaultView, last: 365, compare: "year" },
     { ...defaultView, from: "2026-01-05", to: "2026-02-01", grain: "week" },
+    { ...defaultView, weights: "census-2020" },
     {
       ...defaultView,
       filters: { generation: ["gen_z", "millennial"], region: ["US-ME"], locale: ["en-US"] },
@@ -30,6 +31,7 @@ describe("a link that is not understood", () => {
     { text: "from=2026-13-01", dropped: ["from=2026-13-01"] },
     { text: "last=7", dropped: ["last=7"] },
     { text: "generation=gen_z,hippie", dropped: ["generation=gen_z,hippie"] },
+    { text: "weights=The adults", dropped: ["weights=The adults"] },
     { text: "region=<script>", dropped: ["region=<script>"] },
     { text: "from=2026-02-01&to=2026-01-01", dropped: ["from=2026-02-01", "to=2026-01-01"] },
   ])("$text opens without it, and says so", ({ text, dropped }) => {
