@@ -25,11 +25,13 @@ export function useChanges() {
 
 const pathOf = (id: string) => apiPath(`/changes/${encodeURIComponent(id)}`);
 
-/** All that a change has a part in: every verdict, since another one beside it may lower its claim. */
-const touched = ["changes", "verdict", "learned", "flags", "proposals"];
+/** What hangs on the changes: every verdict, since another change beside it may lower its claim. */
+const touched = ["verdict", "learned", "flags", "proposals"];
 
-export function refreshChanges(client: QueryClient): Promise<void> {
-  return client.invalidateQueries({
+/** The list comes first: nothing is asked any more about a change that is gone from it. */
+export async function refreshChanges(client: QueryClient): Promise<void> {
+  await client.invalidateQueries({ queryKey: changesOptions().queryKey });
+  await client.invalidateQueries({
     predicate: ({ queryKey }) => touched.includes(`${queryKey[0]}`),
   });
 }

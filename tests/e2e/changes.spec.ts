@@ -15,12 +15,12 @@ test("a change is recorded, corrected, and removed after a question", async ({ p
   await dialog.getByLabel("What changed").fill("Plain words in the notice");
   await dialog.getByLabel("From which day").fill("2026-06-01");
   await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Plain words in the notice")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Plain words in the notice" })).toBeVisible();
 
   await page.getByRole("button", { name: "Edit Plain words in the notice" }).click();
   await page.getByRole("dialog").getByLabel("What changed").fill("Plainer words in the notice");
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Plainer words in the notice")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Plainer words in the notice" })).toBeVisible();
 
   await page.getByRole("button", { name: "Delete Plainer words in the notice" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();

@@ -5,6 +5,7 @@ import { QueryBoundary } from "../../components/query-boundary.tsx";
 import { t } from "../../i18n/translate.ts";
 import { useDefinitions } from "../../queries/definitions.ts";
 import { DefinitionItem } from "./definition-item.tsx";
+import { VerdictsPanel } from "./verdicts-panel.tsx";
 
 export function GlossaryPage() {
   const definitions = useDefinitions();
@@ -52,6 +53,7 @@ export function GlossaryPage() {
                   <p className="prose">{answer.sums}</p>
                 </Panel>
               </div>
+              <VerdictsPanel />
             </div>
           </div>
         );

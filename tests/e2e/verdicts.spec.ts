@@ -1,0 +1,153 @@
+/** Each change with what the data say about it: in the list, on its own page, on paper, and on the Overview. */
+import type { Page } from "@playwright/test";
+import type { Change } from "#shared/contract/change.ts";
+import type { VerdictAnswer } from "#shared/contract/verdict.ts";
+import { expect, expectAccessible, expectNoSideways, test } from "../support/e2e-page.ts";
+
+test.slow();
+
+const words = {
+  building_trust: "Building trust",
+  opt_in_without_understanding: "Opt-in without understanding",
+  mixed: "Better, at a price",
+  eroding_trust: "Eroding trust",
+  no_clear_effect: "No clear effect",
+  not_enough_data: "Not enough data yet",
+};
+
+async function changesOf(page: Page): Promise<Change[]> {
+  return (await (await page.request.get("/api/v1/changes")).json()).changes;
+}
+
+async function verdictOf(page: Page, id: string): Promise<VerdictAnswer> {
+  return await (await page.request.get(`/api/v1/changes/${id}/verdict`)).json();
+}
+
+const DARK = "demo-prominent-accept";
+
+test("the list says of each change what the API says", async ({ page }) => {
+  const changes = await changesOf(page);
+  await page.goto("/changes");
+  for (const { id, title } of changes) {
+    const { verdict, sentence } = await verdictOf(page, id);
+    const item = page.getByRole("listitem").filter({
+      has: page.getByRole("heading", { name: title }),
+    });
+    await expect(item.getByText(words[verdict], { exact: true })).toBeVisible();
+    await expect(item).toContainText(sentence);
+  }
+});
+
+test("the list is narrowed by verdict and kind, as a link that can be shared", async ({ page }) => {
+  const { verdict } = await verdictOf(page, DARK);
+  const { title = "" } = (await changesOf(page)).find(({ id }) => id === DARK) ?? {};
+  await page.goto(`/changes?verdict=${verdict}&kind=flow`);
+  await expect(page.getByRole("heading", { level: 2, name: title })).toBeVisible();
+  await page.getByRole("combobox", { name: "Kind" }).selectOption("Policy");
+  await expect(page).toHaveURL(/kind=policy/);
+  await expect(page.getByRole("heading", { level: 2, name: title })).toBeHidden();
+});
+
+test("a mark on a chart leads to its change, and so does an old link", async ({ page }) => {
+  const [latest] = await changesOf(page);
+  const { id = "", title = "" } = latest ?? {};
+  await page.goto("/opt-in?last=365");
+  const chart = page.getByRole("region", { name: "Opt-in rate over time" });
+  await chart.getByRole("link", { name: new RegExp(`^Change \\d+, .*: ${title}`) }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await page.goto(`/changes#${id}`);
+  await expect(page).toHaveURL(new RegExp(`/changes/${id}$`));
+});
+
+test("a change's page holds the sentence, the effects, and the statistician's part", async ({
+  page,
+}) => {
+  const answer = await verdictOf(page, DARK);
+  await page.goto(`/changes/${DARK}`);
+  const card = page.getByRole("region", { name: "The verdict" });
+  await expect(card).toContainText(answer.sentence);
+  await expect(card).toContainText("What to do next:");
+  const forest = page.getByRole("table", { name: "What it did" });
+  for (const { effect } of answer.outcomes.filter((one) => one.effect !== null)) {
+    const points = ((effect ?? 0) * 100).toFixed(1).replace("-", "−");
+    await expect(forest).toContainText(points);
+  }
+  await page.locator("summary", { hasText: "For the statistician" }).press("Enter");
+  await expect(page.getByText("Sizes that matter")).toBeVisible();
+  const trust = page.getByRole("region", { name: "Trust", exact: true });
+  await trust.getByRole("radio", { name: "Table" }).click();
+  await expect(trust.getByRole("row").first()).toContainText("Week of");
+  const href = await page.getByRole("link", { name: /series as CSV/ }).getAttribute("href");
+  const csv = await (await page.request.get(href ?? "")).text();
+  expect(csv).toMatch(/^metric,start,phase,/);
+});
+
+for (const { width, height, colorScheme } of [
+  { width: 1440, height: 900, colorScheme: "dark" },
+  { width: 390, height: 844, colorScheme: "light" },
+] as const) {
+  test.describe(`${width} pixels wide, ${colorScheme}`, () => {
+    test.use({ viewport: { width, height }, colorScheme });
+
+    for (const path of [`/changes/${DARK}`, "/changes?view=learned", "/changes/no-such-change"]) {
+      test(`${path} fits, and is accessible`, async ({ page }) => {
+        await page.goto(path);
+        await page.waitForLoadState("networkidle");
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expectNoSideways(page);
+        await expectAccessible(page);
+      });
+    }
+  });
+}
+
+test("a change prints on one page, without controls", async ({ page }) => {
+  await page.goto(`/changes/${DARK}`);
+  await page.waitForLoadState("networkidle");
+  const pdf = (await page.pdf({ format: "A4", margin: { top: "12mm", bottom: "12mm" } })).toString(
+    "latin1",
+  );
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
+  await expect(page.getByRole("region", { name: "The verdict" })).toBeVisible();
+});
+
+test("what was learned sets all changes side by side, by outcome", async ({ page }) => {
+  await page.goto("/changes?view=learned");
+  const table = page.getByRole("table", { name: /^Understanding: the effect of each change/ });
+  await expect(table.getByRole("row")).not.toHaveCount(1);
+  await page.getByRole("combobox", { name: "Outcome" }).selectOption("Opt-in yield");
+  await expect(page).toHaveURL(/outcome=opt_in_yield/);
+  await expect(page.getByRole("table", { name: "By kind" })).toContainText("All changes");
+});
+
+test("a new notice opens a form that knows it", async ({ page }) => {
+  await page.goto("/changes");
+  await page
+    .getByRole("button", { name: /^Record notice/ })
+    .first()
+    .press("Enter");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByLabel("What changed")).toHaveValue(/^New notice/);
+  await expect(dialog.getByLabel("Notice", { exact: true })).not.toHaveValue("");
+  await expectAccessible(page);
+});
+
+test("a flag stays on the Overview until it is answered in words", async ({ page }) => {
+  await page.goto("/");
+  const flags = page.getByRole("region", { name: "Needs an answer" });
+  const answer = flags.getByRole("button", { name: "Answer: Harder to leave than to join: iOS" });
+  await answer.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Answer the flag" });
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toContainText("Write what is done about it");
+  await expectAccessible(page);
+  await dialog.getByLabel("Your answer").fill("One tap from July on");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(answer).toBeHidden();
+  await page.getByText(/flags? answered/).click();
+  await expect(page.getByText("One tap from July on")).toBeVisible();
+  await page.getByRole("button", { name: "Open it again" }).first().click();
+  await expect(answer).toBeVisible();
+});
