@@ -5,6 +5,7 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/components.css";
+import "./styles/definitions.css";
 import "./styles/charts.css";
 import "./styles/settings.css";
 import "./styles/verdicts.css";

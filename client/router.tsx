@@ -100,6 +100,18 @@ export function createRouter() {
           }),
         ),
         page(
+          "glossary/:metric",
+          {
+            title: "nav.glossary",
+            question: "glossary.question",
+            isFiltered: false,
+            isSelfTitled: true,
+          },
+          async () => ({
+            Component: (await import("./pages/glossary/definition-page.tsx")).DefinitionPage,
+          }),
+        ),
+        page(
           "*",
           { title: "notFound.title", question: "notFound.question", isFiltered: false },
           async () => ({

@@ -11,16 +11,17 @@ import { casesOf } from "./shape/groups.ts";
 
 /** Unit, scale and statistic: what the axis means. */
 export function factsOf(
-  answer: Pick<MetricAnswer, "unit" | "scale" | "stat"> | undefined,
+  answer: Pick<MetricAnswer, "unit" | "scale" | "stat" | "as"> | undefined,
 ): string[] {
   if (answer === undefined) return [];
-  const { unit, scale, stat } = answer;
+  const { unit, scale, stat, as } = answer;
   return [
     t(`unit.${unit}`),
     ...(stat === "top_two" || stat === "mean" || stat === "time" || stat === "steps"
       ? [t(`chart.stat.${stat}`)]
       : []),
     ...(typeof scale === "number" ? [t("chart.scale", { scale })] : []),
+    ...(as === undefined ? [] : [t("reconcile.countedAs")]),
   ];
 }
 
@@ -28,6 +29,7 @@ export function basisNotes(answer: MetricAnswer): string[] {
   const sizes = answer.series.map(({ total }) => casesOf(total));
   const n = sharesDenominator(answer) ? Math.max(0, ...sizes) : sizes.reduce((a, b) => a + b, 0);
   return [
+    ...restatementNotes(answer),
     ...(answer.unit === "count" || n === 0 ? [] : [casesNote(answer, n)]),
     ...asOfNote(answer),
     ...(answer.unit === "count" ? [] : [confidenceNote(answer)]),
@@ -39,6 +41,13 @@ export function basisNotes(answer: MetricAnswer): string[] {
         ]
       : []),
   ];
+}
+
+/** What another system's figure divides, and where it can still differ from theirs. */
+function restatementNotes({ restatement }: MetricAnswer): string[] {
+  if (restatement === undefined) return [];
+  const { whose, formula, unit, silence, caveat } = restatement;
+  return [t("reconcile.note", { whose, formula, unit, silence }), caveat];
 }
 
 export function hiddenNote(hidden: number, k: number): string[] {
@@ -92,8 +101,8 @@ function endOf(start: string, grain: "week" | "month"): string {
 }
 
 /** Hidden groups cannot be counted in, and then it says so. */
-function casesNote({ metric, series }: MetricAnswer, n: number): string {
-  const cases = casesLabel(metric, n);
+function casesNote({ metric, as, series }: MetricAnswer, n: number): string {
+  const cases = casesLabel(as === undefined ? metric : `as.${as}`, n);
   return series.some(({ total }) => total.suppressed) ? t("chart.casesShown", { cases }) : cases;
 }
 

@@ -7,7 +7,7 @@ export function DefinitionLink({ metric }: { metric: string }) {
   return (
     <Link
       className="icon-button quiet definition-link"
-      to={`/glossary#${metric}`}
+      to={`/glossary/${metric}`}
       aria-label={t("chart.definition", { metric: metricLabel(metric) })}
     >
       <Icon name="question" />

@@ -1,5 +1,6 @@
 /** Names of what stands in answers: metrics, dimensions and their values. Unknown slugs are shown as they are. */
 import type { MetricName } from "#shared/metric-list.ts";
+import type { RestatementName } from "#shared/restatements.ts";
 import { type Dimension, NONE, UNKNOWN } from "#shared/vocabulary.ts";
 import { formatList, formatRegion } from "../format/lists.ts";
 import { formatCount } from "../format/numbers.ts";
@@ -9,16 +10,28 @@ export function metricLabel(metric: MetricName | (string & {})): string {
   return translateIfKnown(`metric.${metric}`) ?? metric;
 }
 
+/** "Didomi's opt-in rate", where another system's way of counting is asked for. */
+export function reportedLabel(metric: string, as: RestatementName | undefined): string {
+  return as === undefined ? metricLabel(metric) : t(`systemOf.${as}`);
+}
+
 /** "Trust over time, by generation" */
 export function overTimeTitle({
   metric,
   by = [],
+  as,
 }: {
   metric: string;
   by?: readonly string[];
+  as?: RestatementName;
 }): string {
-  const words = { metric: metricLabel(metric) };
+  const words = { metric: reportedLabel(metric, as) };
   return by.length === 0 ? t("chart.overTime", words) : t("chart.overTimeByGeneration", words);
+}
+
+/** A system that reports an opt-in rate; null is Candor. */
+export function systemLabel(as: RestatementName | null): string {
+  return t(`system.${as ?? "candor"}`);
 }
 
 export function dimensionLabel(dimension: Dimension | (string & {})): string {

@@ -20,6 +20,15 @@ const instant = new Intl.DateTimeFormat(locale, {
   minute: "2-digit",
   second: "2-digit",
 });
+const utcInstant = new Intl.DateTimeFormat(locale, {
+  day: "numeric",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  hourCycle: "h23",
+  timeZone: "UTC",
+});
 const clock = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 
@@ -51,6 +60,12 @@ export function formatBucket(start: string, grain: Grain): string {
 export function formatInstant(at: string): string {
   const ms = Date.parse(at);
   return Number.isNaN(ms) ? at : instant.format(ms);
+}
+
+/** Day and time as they are written in UTC, wherever the reader is. */
+export function formatUtcInstant(at: string): string {
+  const ms = Date.parse(at);
+  return Number.isNaN(ms) ? at : utcInstant.format(ms);
 }
 
 export function formatClock(at: string): string {

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, useQueries, useQuery } from "@tanstack/react-query";
 import type { MetricAnswer } from "#shared/contract/metric.ts";
 import type { MetricName } from "#shared/metric-list.ts";
+import type { RestatementName } from "#shared/restatements.ts";
 import type { Dimension, Grain } from "#shared/vocabulary.ts";
 import { obstacleToWeights, type WeightsObstacle } from "#shared/weights.ts";
 import { apiPath, get } from "../api/client.ts";
@@ -12,6 +13,14 @@ export interface MetricQuestion extends Omit<Question, "compare"> {
   grain: Grain;
   compare?: string | undefined;
   stat?: string;
+  /** Of the opt-in rate: the system whose way of counting is asked for. */
+  as?: RestatementName;
+}
+
+/** The opt-in rate as another system reports it, which cannot be weighted; other metrics as they are. */
+export function reportedBy(question: MetricQuestion, as: RestatementName | null): MetricQuestion {
+  if (as === null || question.metric !== "opt_in_rate") return question;
+  return { ...question, as, population: undefined };
 }
 
 /** Why it is not weighted though a population is chosen; null where it is, or none is. */
@@ -27,10 +36,10 @@ export function splitOf(question: Omit<MetricQuestion, "by">): Dimension[] {
 }
 
 export function metricPath(question: MetricQuestion, format?: "csv"): string {
-  const { metric, from, to, grain, by = [], compare, stat, filters } = question;
+  const { metric, from, to, grain, by = [], compare, stat, as, filters } = question;
   const weights = obstacleOf(question) === null ? question.population?.name : undefined;
   const parameters = {
-    ...{ from, to, grain, by: by.join(","), compare, stat, ...filters },
+    ...{ from, to, grain, by: by.join(","), compare, stat, as, ...filters },
     ...{ weights, format },
   };
   return apiPath(`/metrics/${metric}`, parameters);

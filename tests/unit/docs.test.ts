@@ -5,6 +5,7 @@ import { problems, rejections } from "#shared/contract/errors.ts";
 import { eventFields } from "#shared/contract/event.ts";
 import { routes } from "#shared/contract/routes.ts";
 import { metricNames } from "#shared/metric-list.ts";
+import { restatementNames, stepCodes } from "#shared/restatements.ts";
 
 const read = (file: string): string =>
   readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
@@ -28,6 +29,10 @@ describe("docs/api.md", () => {
 
   it.each(Object.keys(rejections))("names the rejection %s", (code) => {
     expect(api).toContain(`\`${code}\``);
+  });
+
+  it.each([...restatementNames, ...stepCodes])("names the restatement or step %s", (name) => {
+    expect(api).toContain(`\`${name}\``);
   });
 
   it.each(metricNames)("names the metric %s", (metric) => {

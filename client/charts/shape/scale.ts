@@ -18,7 +18,9 @@ export function niceScale(values: readonly number[], unit: string, count = 5): S
   const pad = high > low ? (high - low) * 0.05 : Math.abs(high) * 0.1 || 0.5;
   low = fromZero || low === 0 ? low : low - pad;
   high += pad;
-  if (unit === "share") [low, high] = [Math.max(0, low), Math.min(1, high)];
+  // A share of what others count can be above 1: more opt-ins than displays on a day.
+  const most = Math.max(1, ...known);
+  if (unit === "share") [low, high] = [Math.max(0, low), Math.min(most, high)];
   const rough = (high - low) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   let step = (STEPS.find((factor) => factor * power >= rough) ?? 10) * power;
@@ -26,7 +28,7 @@ export function niceScale(values: readonly number[], unit: string, count = 5): S
   const top = Math.ceil(high / step - 1e-9) * step;
   return scaleOf(
     Math.floor(low / step + 1e-9) * step,
-    unit === "share" ? Math.min(1, top) : top,
+    unit === "share" && most === 1 ? Math.min(1, top) : top,
     step,
   );
 }

@@ -2,7 +2,7 @@ import { CohortChart } from "../../charts/cohort-chart.tsx";
 import { MetricChart } from "../../charts/metric-chart.tsx";
 import { TileRow } from "../../charts/tile-row.tsx";
 import { CohortSelect } from "../../components/cohort-select.tsx";
-import { metricLabel, overTimeTitle } from "../../components/labels.ts";
+import { metricLabel, overTimeTitle, reportedLabel } from "../../components/labels.ts";
 import { NextLinks } from "../../components/next-links.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { QueryBoundary } from "../../components/query-boundary.tsx";
@@ -15,16 +15,19 @@ import { t } from "../../i18n/translate.ts";
 import { useBenchmarks } from "../../queries/benchmarks.ts";
 import { useChanges } from "../../queries/changes.ts";
 import {
-  type MetricQuestion,
   metricPath,
   obstacleOf,
+  reportedBy,
   splitOf,
   useMetric,
   useMetrics,
 } from "../../queries/metric.ts";
+import { useReconciliation } from "../../queries/reconciliation.ts";
 import { cohorts, useCohorts } from "../../queries/use-cohorts.ts";
 import { useQuestion } from "../../queries/use-question.ts";
 import { Headline } from "./headline.tsx";
+import { ReconciliationPanel } from "./reconciliation-panel.tsx";
+import { SystemSelect, systems } from "./system-select.tsx";
 
 const tiles = [
   "opt_in_rate",
@@ -38,6 +41,7 @@ const measures = ["opt_in_rate", "opt_in_yield", "no_choice_rate", "consent_cove
 export function OptInPage() {
   const question = useQuestion();
   const [measure, setMeasure] = useChoice("measure", measures);
+  const [system, setSystem] = useChoice("as", systems);
   const [cohort, setCohort] = useChoice("by", cohorts);
   const offered = useCohorts();
   const tables = useTables();
@@ -50,8 +54,9 @@ export function OptInPage() {
   const overall = useMetric({ ...total, metric: "opt_in_rate" });
   const byGeneration = useMetric({ ...total, metric: "opt_in_rate", by: ["generation"] });
   const line = { ...question, compare: undefined, metric: measure } as const;
-  const overTime: MetricQuestion = { ...line, by: splitOf(line) };
-  const byCohort: MetricQuestion = { ...total, metric: measure, by: [cohort] };
+  const as = system === "candor" ? null : system;
+  const overTime = reportedBy({ ...line, by: splitOf(line) }, as);
+  const byCohort = reportedBy({ ...total, metric: measure, by: [cohort] }, as);
   const overTimeQuery = useMetric(overTime);
   const byCohortQuery = useMetric(byCohort);
 
@@ -80,17 +85,20 @@ export function OptInPage() {
         benchmarks={benchmarks}
         obstacle={obstacleOf(overTime)}
         actions={
-          <SelectField
-            label={t("optIn.measure")}
-            value={measure}
-            options={measures.map((value) => ({ value, label: metricLabel(value) }))}
-            onChange={setMeasure}
-          />
+          <>
+            <SelectField
+              label={t("optIn.measure")}
+              value={measure}
+              options={measures.map((value) => ({ value, label: metricLabel(value) }))}
+              onChange={setMeasure}
+            />
+            {measure === "opt_in_rate" && <SystemSelect system={system} onChange={setSystem} />}
+          </>
         }
       />
 
       <CohortChart
-        title={t("optIn.byCohort", { metric: metricLabel(measure) })}
+        title={t("optIn.byCohort", { metric: reportedLabel(measure, byCohort.as) })}
         metric={measure}
         query={byCohortQuery}
         csvHref={metricPath(byCohort, "csv")}
@@ -98,6 +106,8 @@ export function OptInPage() {
         obstacle={obstacleOf(byCohort)}
         actions={<CohortSelect cohort={cohort} cohorts={offered} onChange={setCohort} />}
       />
+
+      <ReconciliationPanel query={useReconciliation(question)} />
 
       <Panel title={t("optIn.next")} isBare>
         <NextLinks

@@ -25,6 +25,11 @@ describe("an axis", () => {
     }
   });
 
+  test("of shares ends at 1, or above where what others count is more than what they divide by", () => {
+    expect(niceScale([0.9, 0.97], "share").high).toBeLessThanOrEqual(1);
+    expect(niceScale([0.4, 1.3], "share").high).toBeGreaterThanOrEqual(1.3);
+  });
+
   test("of rates and ratios starts at nothing", () => {
     expect(niceScale([0.3, 0.4], "per_1000_consent_days").low).toBe(0);
     expect(niceScale([1.5, 1.9], "ratio").low).toBe(0);

@@ -1,29 +1,28 @@
-import { Fragment, type ReactNode } from "react";
+import { Fragment } from "react";
 import type { Definition } from "#shared/contract/admin.ts";
+import { dimensionLabel } from "../../components/labels.ts";
+import { formatList } from "../../format/lists.ts";
 import { t } from "../../i18n/translate.ts";
+import { withCode } from "./with-code.tsx";
 
-export function DefinitionItem({ definition }: { definition: Definition }) {
-  const { metric, title, question, better, version, counts } = definition;
+/** Everything that a definition says, under one heading each. */
+export function DefinitionFacts({ definition }: { definition: Definition }) {
+  const { metric, version, counts, dimensions } = definition;
   const facts = [
     { name: t("glossary.numerator"), text: definition.numerator },
     { name: t("glossary.denominator"), text: definition.denominator },
     { name: t("glossary.formula"), text: definition.formula },
+    { name: t("glossary.silence"), text: definition.silence },
     { name: t("glossary.day"), text: definition.day },
+    { name: t("glossary.unit"), text: t(`unit.${definition.unit as "share"}`) },
     { name: t("glossary.interval"), text: definition.interval },
     { name: t("glossary.coverage"), text: definition.coverage },
-    { name: t("glossary.silence"), text: definition.silence },
     { name: t("glossary.counts"), text: counts === false ? t("glossary.countsNone") : counts },
+    { name: t("glossary.dimensions"), text: formatList(dimensions.map(dimensionLabel)) },
     { name: t("glossary.source"), text: definition.source },
   ];
   return (
-    <article className="panel" id={metric} aria-labelledby={`${metric}-title`}>
-      <div className="panel-head">
-        <div>
-          <h2 id={`${metric}-title`}>{title}</h2>
-          <p className="muted">{question}</p>
-        </div>
-        <span className="tag">{t(`glossary.better.${better}`)}</span>
-      </div>
+    <>
       <dl className="definition">
         {facts.map(({ name, text }) => (
           <Fragment key={name}>
@@ -33,15 +32,9 @@ export function DefinitionItem({ definition }: { definition: Definition }) {
         ))}
       </dl>
       <p className="basis">
-        <code>{metric}</code> · {t("glossary.version", { version })}
+        <code>{metric}</code> · {t("glossary.version", { version })} ·{" "}
+        {t(`glossary.better.${definition.better}`)}
       </p>
-    </article>
+    </>
   );
-}
-
-/** Definitions set words of the contract in backquotes. */
-function withCode(text: string): ReactNode[] {
-  return text
-    .split("`")
-    .map((part, index) => (index % 2 === 1 ? <code key={`${index}-${part}`}>{part}</code> : part));
 }
