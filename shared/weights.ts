@@ -14,18 +14,23 @@ export function dimensionsOfStrata({
 interface Question {
   metric: MetricName;
   stat?: string | null | undefined;
+  as?: string | null | undefined;
   by: readonly string[];
 }
 
-/** Why a figure cannot be weighted: it is no share of facts, a mean, or split by what the weights hold fixed. */
-export type WeightsObstacle = "metric" | "stat" | "split";
+/**
+ * Why a figure cannot be weighted: it is no share of facts, a mean, as another system reports it, or split by what the
+ * weights hold fixed.
+ */
+export type WeightsObstacle = "metric" | "stat" | "as" | "split";
 
 export function obstacleToWeights(
-  { metric, stat, by }: Question,
+  { metric, stat, as, by }: Question,
   population: Pick<Population, "strata">,
 ): WeightsObstacle | null {
   const intervals: readonly IntervalName[] = metricList[metric].intervals;
   if (!intervals.includes("weighted_share")) return "metric";
   if (stat === "mean") return "stat";
+  if (as) return "as";
   return dimensionsOfStrata(population).some((name) => by.includes(name)) ? "split" : null;
 }

@@ -823,6 +823,7 @@ export const en = {
   "weights.not": "not weighted",
   "weights.obstacle.metric": "not weighted: only shares of decisions, consents or answers can be",
   "weights.obstacle.stat": "not weighted: a mean cannot be, only a share",
+  "weights.obstacle.as": "not weighted: a figure as another system counts it cannot be",
   "weights.obstacle.split":
     "not weighted: here each group stands for itself, and weights hold these groups fixed",
   "weights.source": "weights from: {source}",

@@ -17,16 +17,16 @@ export interface MetricQuestion extends Omit<Question, "compare"> {
   as?: RestatementName;
 }
 
-/** The opt-in rate as another system reports it, which cannot be weighted; other metrics as they are. */
+/** The opt-in rate as another system reports it; other metrics as they are. */
 export function reportedBy(question: MetricQuestion, as: RestatementName | null): MetricQuestion {
   if (as === null || question.metric !== "opt_in_rate") return question;
-  return { ...question, as, population: undefined };
+  return { ...question, as };
 }
 
 /** Why it is not weighted though a population is chosen; null where it is, or none is. */
 export function obstacleOf(question: MetricQuestion): WeightsObstacle | null {
-  const { metric, stat, by = [], population } = question;
-  return population === undefined ? null : obstacleToWeights({ metric, stat, by }, population);
+  const { metric, stat, as, by = [], population } = question;
+  return population === undefined ? null : obstacleToWeights({ metric, stat, as, by }, population);
 }
 
 /** A weighted line is one of everybody: generations are what the weights hold fixed. */

@@ -69,7 +69,7 @@ export function parseMetricQuery(name: string, query: Query, now: Now): MetricRe
     confidence: parseConfidence(query),
     ...parseSpecifics(name, query),
   };
-  checkRestatement(question, selection, query);
+  checkRestatement(question, selection);
   return { ...selection, question, grain, compare };
 }
 
@@ -77,12 +77,8 @@ export function parseMetricQuery(name: string, query: Query, now: Now): MetricRe
 function checkRestatement(
   { metric, as }: MetricRequest["question"],
   { by, filters }: Selection,
-  query: Query,
 ): void {
   if (!as) return;
-  if (query.weights !== undefined) {
-    throw fault("invalid_request", "as", `as is ${quote(as)}, which cannot be weighted`);
-  }
   for (const name of dimensions) {
     if (!lacksDimension(as, name)) continue;
     if (by.includes(name)) throw notOfMetric(name, `${metric} as ${as}`, "by");

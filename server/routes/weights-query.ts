@@ -6,7 +6,7 @@ import { fault, type Query, quote, single } from "./metric-query.ts";
 
 export function parseWeights(
   query: Query,
-  { question: { metric, stat }, by }: MetricRequest,
+  { question: { metric, stat, as }, by }: MetricRequest,
   populations: readonly Population[],
 ): Population | null {
   const name = single(query, "weights");
@@ -18,13 +18,14 @@ export function parseWeights(
     const there = names.length === 0 ? "there is none yet" : `there are ${names.join(", ")}`;
     throw refuse(`there is no population ${quote(name)}; ${there}`);
   }
-  const obstacle = obstacleToWeights({ metric, stat, by }, population);
+  const obstacle = obstacleToWeights({ metric, stat, as, by }, population);
   if (obstacle === null) return population;
   const held = dimensionsOfStrata(population).join(" and ");
   throw refuse(
     {
       metric: `${metric} does not take the parameter weights: it is no share of facts that could be weighted`,
       stat: `${metric} does not take the parameter weights with stat=${stat}: only shares can be weighted`,
+      as: `as is ${quote(as ?? "")}, which cannot be weighted`,
       split: `by is ${quote(by.join(","))}, but ${quote(name)} holds ${held} fixed: leave that out of by, or weights`,
     }[obstacle],
   );

@@ -55,7 +55,6 @@ const wrong: [question: string, code: ProblemCode, field: string, part: string][
   ["trust?scale=1", "invalid_request", "scale", '"1"'],
   ["trust?as=didomi", "invalid_request", "as", "does not take"],
   ["opt_in_rate?as=onetrust", "invalid_request", "as", '"onetrust"'],
-  ["opt_in_rate?as=didomi&weights=w", "invalid_request", "as", "weighted"],
   ["opt_in_rate?as=didomi&by=method", "dimension_not_of_metric", "by", "as didomi"],
   ["opt_in_rate?as=osano&method=signal", "dimension_not_of_metric", "method", "as osano"],
   ["trust?question=trust", "invalid_request", "question", "does not take"],

@@ -85,6 +85,7 @@ describe("weights are refused", () => {
     ["opt_out_effort", "weights=census", "opt_out_effort does not take"],
     ["active_consents", "weights=census", "active_consents does not take"],
     ["trust", "weights=census&stat=mean", "stat=mean"],
+    ["opt_in_rate", "weights=census&as=osano", 'as is "osano"'],
     ["trust", "weights=census&by=generation", "holds generation fixed"],
     ["opt_in_rate", "weights=regional&by=channel,region", "holds generation and region fixed"],
     ["opt_in_rate", "weights=census&weights=regional", "more than once"],

@@ -53,9 +53,9 @@ export function OptInPage() {
   const tileQueries = useMetrics(tiles.map((metric) => ({ ...total, metric })));
   const overall = useMetric({ ...total, metric: "opt_in_rate" });
   const byGeneration = useMetric({ ...total, metric: "opt_in_rate", by: ["generation"] });
-  const line = { ...question, compare: undefined, metric: measure } as const;
   const as = system === "candor" ? null : system;
-  const overTime = reportedBy({ ...line, by: splitOf(line) }, as);
+  const line = reportedBy({ ...question, compare: undefined, metric: measure }, as);
+  const overTime = { ...line, by: splitOf(line) };
   const byCohort = reportedBy({ ...total, metric: measure, by: [cohort] }, as);
   const overTimeQuery = useMetric(overTime);
   const byCohortQuery = useMetric(byCohort);

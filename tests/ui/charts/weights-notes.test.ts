@@ -5,11 +5,11 @@ import { shapeTimeSeries } from "../../../client/charts/shape/time-series.ts";
 import { missingOf, weightsFacts, weightsNotes } from "../../../client/charts/weights-notes.ts";
 import { casesText, valueText } from "../../../client/components/estimate.tsx";
 import { strataText } from "../../../client/components/labels.ts";
-import { answer, figure, hidden, nothing, points } from "./answers.ts";
+import { answer, hidden, points } from "./answers.ts";
 
 const weights = { name: "adults", title: "adults in Germany", source: "A census" };
 const whole: Figure = {
-  ...{ ...figure(0.5), effectiveN: 81.9, coveredShare: 1 },
+  ...{ n: 100, count: 50, value: 0.5, low: 0.45, high: 0.55, effectiveN: 81.9, coveredShare: 1 },
   leftOut: { unknown: 12, outside: 3 },
 };
 const lacking: Figure = {
@@ -40,7 +40,7 @@ test("strata without data are named, hidden numbers are not", () => {
 });
 
 test("buckets without any data lack nothing in particular", () => {
-  const empty: Figure = { ...nothing, effectiveN: null, missing: ["boomer", "gen_z"] };
+  const empty: Figure = { n: 0, count: 0, value: null, low: null, high: null, missing: ["boomer"] };
   expect(missingOf(weighted(whole, whole, empty))).toEqual([]);
 });
 
