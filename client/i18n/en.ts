@@ -845,6 +845,7 @@ export const en = {
   "weights.headlineMissing":
     "No figure can be weighted to {name}: there are no data from {strata}.",
   "weights.notOverview": "The overview is not weighted; the pages behind it are.",
+  "weights.notSystems": "Nothing here is weighted.",
   "weights.gone": "There is no population {name}, so nothing is weighted.",
 
   "benchmark.label": "{value} · benchmark {year}",

@@ -107,7 +107,10 @@ export function OptInPage() {
         actions={<CohortSelect cohort={cohort} cohorts={offered} onChange={setCohort} />}
       />
 
-      <ReconciliationPanel query={useReconciliation(question)} />
+      <ReconciliationPanel
+        query={useReconciliation(question)}
+        isWeighted={question.population !== undefined}
+      />
 
       <Panel title={t("optIn.next")} isBare>
         <NextLinks

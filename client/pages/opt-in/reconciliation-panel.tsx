@@ -13,12 +13,24 @@ import { ReconciliationSteps } from "./reconciliation-steps.tsx";
 
 const choices = ["none", ...restatementNames] as const;
 
+interface Props {
+  query: QueryState<ReconciliationAnswer>;
+  /** Whether a population is chosen, which other systems' figures cannot be weighted to: then it says so. */
+  isWeighted: boolean;
+}
+
 /** Why another dashboard shows another opt-in rate of the same people. */
-export function ReconciliationPanel({ query }: { query: QueryState<ReconciliationAnswer> }) {
+export function ReconciliationPanel({ query, isWeighted }: Props) {
   const [explained, setExplained] = useChoice("explain", choices);
   const title = t("reconcile.title");
   return (
-    <Panel title={title} metric="opt_in_rate" description={t("reconcile.text")}>
+    <Panel
+      title={title}
+      metric="opt_in_rate"
+      description={
+        isWeighted ? `${t("reconcile.text")} ${t("weights.notSystems")}` : t("reconcile.text")
+      }
+    >
       <QueryBoundary
         query={query}
         size="chart"
