@@ -47,6 +47,10 @@ const folder = mkdtempSync(join(tmpdir(), "candor-bench-"));
 const say = (text: string) =>
   void process.stderr.write(`${Math.round(performance.now() / 1000)} s: ${text}\n`);
 
+// However it ends, it leaves nothing behind.
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+
 installCompetitors();
 const engines: Bench["engines"] = {
   duckdb: await openDuckdb(folder),
@@ -54,12 +58,8 @@ const engines: Bench["engines"] = {
   sqlite: openSqlite(folder),
 };
 const there = Object.values(engines).filter((engine) => engine !== null);
-try {
-  await measure();
-} finally {
-  for (const engine of there) await engine.close();
-  rmSync(folder, { recursive: true });
-}
+await measure();
+for (const engine of there) await engine.close();
 
 async function measure(): Promise<void> {
   const { events, days, rounds, isShort } = options;

@@ -1,5 +1,5 @@
 /** Candor as it is really started: a process of its own, spoken to over HTTP. */
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -24,6 +24,7 @@ export function startStatic(folder: string): Promise<ServerProcess> {
 function start(args: string[], env: NodeJS.ProcessEnv, ready: RegExp): Promise<ServerProcess> {
   const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "inherit"] });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  endWithThis(child);
   return new Promise((resolve, reject) => {
     let text = "";
     child.stdout.on("data", (part) => {
@@ -41,6 +42,13 @@ function start(args: string[], env: NodeJS.ProcessEnv, ready: RegExp): Promise<S
     });
     void ended.then(() => reject(new Error(`${args[0]} ended before it was ready`)));
   });
+}
+
+/** A run that is cut short leaves no server behind. */
+export function endWithThis(child: ChildProcess): void {
+  const end = (): void => void child.kill();
+  process.once("exit", end);
+  child.once("close", () => process.off("exit", end));
 }
 
 function residentMb(pid: number): number | null {

@@ -2,6 +2,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { chmodSync, chownSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { endWithThis } from "../server-process.ts";
 import { createIndexes, createTable, type Engine } from "./engine.ts";
 
 const START_MS = 20_000;
@@ -45,6 +46,7 @@ export async function openPostgres(folder: string): Promise<Engine | null> {
     ...inside,
     stdio: "ignore",
   });
+  endWithThis(server);
   const ended = new Promise((resolve) => server.once("close", resolve));
   const client = await connected(pg, cluster);
   const query = async (text: string) =>
