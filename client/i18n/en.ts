@@ -818,6 +818,27 @@ export const en = {
   "glossary.better.up": "Higher is better",
   "glossary.better.down": "Lower is better",
   "glossary.better.none": "Neither way is better",
+  "glossary.version": "Definition, version {version}",
+  "glossary.verdicts": "How a verdict is reached",
+  "glossary.verdictsText":
+    "A verdict weighs what people say (understanding, trust) and what they do (opt-in yield, early withdrawal) after a change against what would have been without it: the other variant of an experiment, the people whom the change did not reach, or the weeks before. The first line that applies is the verdict.",
+  "glossary.verdict.opt_in_without_understanding":
+    "Opt-in rose and understanding fell; or opt-in rose, trust did not, and a rise of understanding that matters is ruled out. The mark of a dark pattern.",
+  "glossary.verdict.building_trust":
+    "Understanding or trust rose, and no other outcome got worse by a size that matters.",
+  "glossary.verdict.mixed": "Understanding or trust rose, and another outcome got worse.",
+  "glossary.verdict.eroding_trust":
+    "Understanding, trust or opt-in fell, or early withdrawal rose.",
+  "glossary.verdict.no_clear_effect":
+    "For every outcome an effect of the size that matters is ruled out, either way.",
+  "glossary.verdict.not_enough_data":
+    "The rest: it says what cannot be told yet, and about how much more data that takes.",
+  "glossary.verdictsMoved":
+    "Rose and fell mean proven (p below 5%, adjusted by Holm for the number of outcomes) and at least of the size that matters, which the settings say. Not worse means that the 90% interval rules out harm of that size. What could have caused the same is named, and lowers the claim. A verdict is preliminary until its follow-up is full.",
+  "glossary.verdictsWrong":
+    "Candor sends made-up worlds whose truth is known through the same code and counts how often each verdict is right. The table is in docs/calibration.md of its source; npm run calibrate makes it anew.",
+  "glossary.smallCells": "Small groups are hidden",
+  "glossary.sums": "How figures are made",
 
   "weights.fact": "weighted to {name}",
   "weights.not": "not weighted",
@@ -955,25 +976,4 @@ export const en = {
   "benchmarks.note": "How far it compares",
   "benchmarks.groups": "Of whom it speaks",
   "benchmarks.everybody": "Nothing chosen means everybody.",
-  "glossary.version": "Definition, version {version}",
-  "glossary.verdicts": "How a verdict is reached",
-  "glossary.verdictsText":
-    "A verdict weighs what people say (understanding, trust) and what they do (opt-in yield, early withdrawal) after a change against what would have been without it: the other variant of an experiment, the people whom the change did not reach, or the weeks before. The first line that applies is the verdict.",
-  "glossary.verdict.opt_in_without_understanding":
-    "Opt-in rose and understanding fell; or opt-in rose, trust did not, and a rise of understanding that matters is ruled out. The mark of a dark pattern.",
-  "glossary.verdict.building_trust":
-    "Understanding or trust rose, and no other outcome got worse by a size that matters.",
-  "glossary.verdict.mixed": "Understanding or trust rose, and another outcome got worse.",
-  "glossary.verdict.eroding_trust":
-    "Understanding, trust or opt-in fell, or early withdrawal rose.",
-  "glossary.verdict.no_clear_effect":
-    "For every outcome an effect of the size that matters is ruled out, either way.",
-  "glossary.verdict.not_enough_data":
-    "The rest: it says what cannot be told yet, and about how much more data that takes.",
-  "glossary.verdictsMoved":
-    "Rose and fell mean proven (p below 5%, adjusted by Holm for the number of outcomes) and at least of the size that matters, which the settings say. Not worse means that the 90% interval rules out harm of that size. What could have caused the same is named, and lowers the claim. A verdict is preliminary until its follow-up is full.",
-  "glossary.verdictsWrong":
-    "Candor sends made-up worlds whose truth is known through the same code and counts how often each verdict is right. The table is in docs/calibration.md of its source; npm run calibrate makes it anew.",
-  "glossary.smallCells": "Small groups are hidden",
-  "glossary.sums": "How figures are made",
 } as const;

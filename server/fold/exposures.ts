@@ -2,7 +2,7 @@
 
 import { addGrantEffort } from "./effort.ts";
 import type { ConsentEvent } from "./event.ts";
-import { addFact, type FactKind, type Facts } from "./facts.ts";
+import { addFact, type FactDetails, type FactKind, type Facts } from "./facts.ts";
 import { completed, dimensionsOf, type SubjectTraits } from "./variants.ts";
 
 const OUTCOME_WINDOW_MS = 7 * 86_400_000;
@@ -44,7 +44,8 @@ export class Exposures {
   }
 
   #choose(event: ConsentEvent, exposure: Exposure): void {
-    if (!exposure.prompted) this.#mark("unprompted", event, exposure);
+    const isLater = event.type === "granted" && event !== exposure.event;
+    if (isLater && !exposure.prompted) this.#mark("unprompted", event, exposure);
     if (exposure.decision !== null) this.#mark("repeat", event, exposure);
     else if (this.#decided) this.#mark("redecision", event, exposure);
     exposure.decision ??= event;
@@ -77,7 +78,7 @@ export class Exposures {
       const own = dimensionsOf(event, traits, event);
       addFact(facts, "exposure", dayOf(event.at), own, { outcome });
       if (event.type !== "prompt_shown") {
-        addFact(facts, "unprompted", dayOf(event.at), own, { outcome: "exposure" });
+        addFact(facts, "unprompted", dayOf(event.at), own, choiceDetails(event));
       }
       if (decision === null) continue;
       const dims = dimensionsOf(decision, traits, completed(decision, event));
@@ -89,10 +90,17 @@ export class Exposures {
     }
     for (const { kind, event, exposure } of this.#marks) {
       const dims = dimensionsOf(event, traits, completed(event, exposure));
-      const method = event.type === "prompt_shown" ? "" : event.method;
-      addFact(facts, kind, dayOf(event.at), dims, { method, outcome: event.type });
+      const details = choiceDetails(event);
+      if (kind === "unprompted") details.outcome = "granted_later";
+      addFact(facts, kind, dayOf(event.at), dims, details);
     }
   }
+}
+
+/** Prompts and dismissals have no method. */
+function choiceDetails({ type, method }: ConsentEvent): FactDetails {
+  const isChoice = type === "granted" || type === "declined";
+  return { outcome: type, ...(isChoice ? { method } : {}) };
 }
 
 function outcomeOf({ event, decision, dismissed }: Exposure): string {

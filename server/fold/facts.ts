@@ -10,7 +10,7 @@ export const factKinds = [
   "exposure", // (outcome: granted, declined, dismissed, none)
   "decision", // (method; outcome: granted, declined)
   "repeat", // a prompt or choice beyond the first under its notice (method; outcome: prompt_shown, granted, declined)
-  "unprompted", // an exposure that began, or a choice made, before any prompt under its notice (method; outcome: exposure, granted, declined)
+  "unprompted", // an exposure that no prompt began (method; outcome: granted, declined, dismissed, whatever did), a later grant before any prompt (outcome: granted_later)
   "redecision", // a decision of one who had decided for that purpose under another notice (method; outcome: granted, declined)
   "asked", // first exposure for a purpose
   "covered", // a spell's grant, with the dimensions of the first exposure

@@ -10,7 +10,7 @@ import { Spells } from "./spells.ts";
 import { completed, dimensionsOf, type SubjectTraits, traitsOf } from "./variants.ts";
 
 /** Goes up whenever the same events make other facts: a store whose sums are of another version is written anew. */
-export const FOLD_VERSION = 3;
+export const FOLD_VERSION = 4;
 
 /** One subject under one purpose. */
 class PurposeHistory {

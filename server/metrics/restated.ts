@@ -55,7 +55,9 @@ const peers: Record<RestatementName, Peer> = {
       ]),
       step("repeated_prompts", { repeat: { prompt_shown: [1, 0] } }),
       step("repeated_choices", { repeat: { granted: [0, 1] } }),
-      step("unprompted", { unprompted: { exposure: [-1, 0], granted: [0, -1] } }),
+      step("unprompted", {
+        unprompted: { ...minusChoices, dismissed: [-1, 0], granted_later: [0, -1] },
+      }),
       step("day_of_showing", { exposure: below, decision: minusBelow }),
     ],
   },

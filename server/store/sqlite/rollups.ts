@@ -30,6 +30,7 @@ const projections: readonly Projection[] = [
     lacks: new Set<FactKind>([
       ...(["seen", "implicit", "orphan", "crossover", "attempt"] as const),
       ...(["grant_time", "exit_time", "exit_steps", "answer_pair"] as const),
+      ...(["repeat", "unprompted", "redecision"] as const),
     ]),
   },
   { id: 0, without: new Set(), lacks: new Set() },

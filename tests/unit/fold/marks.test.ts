@@ -52,18 +52,22 @@ describe("a repeat", () => {
 });
 
 describe("unprompted", () => {
-  test("are an exposure and a choice that no prompt under the notice came before", () => {
-    expect(outcomes("unprompted", [event("granted", at(1))])).toEqual([
-      ["exposure", 1],
-      ["granted", 1],
-    ]);
+  test("is an exposure that no prompt began, told by what did", () => {
+    for (const type of ["granted", "declined", "dismissed"] as const) {
+      expect(outcomes("unprompted", [event(type, at(1))])).toEqual([[type, 1]]);
+    }
     const prompted = [event("prompt_shown", at(1)), event("granted", at(2))];
     expect(outcomes("unprompted", prompted)).toEqual([]);
   });
 
-  test("is not a choice after a later prompt", () => {
+  test("is a later grant, too, as long as there is no prompt", () => {
+    const before = [event("dismissed", at(1)), event("granted", at(2)), event("declined", at(3))];
+    expect(outcomes("unprompted", before)).toEqual([
+      ["dismissed", 1],
+      ["granted_later", 1],
+    ]);
     const all = [event("dismissed", at(1)), event("prompt_shown", at(2)), event("granted", at(3))];
-    expect(outcomes("unprompted", all)).toEqual([["exposure", 1]]);
+    expect(outcomes("unprompted", all)).toEqual([["dismissed", 1]]);
   });
 });
 
