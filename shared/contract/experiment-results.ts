@@ -127,9 +127,10 @@ export interface OutcomeComparison {
   /** Likewise at 90 %, by which harm and effects of the size that matters are ruled out. */
   low90: number | null;
   high90: number | null;
-  /** The smallest so far, and Holm-adjusted over the variants. */
+  /** As valid at every look: below 0.05 where `low` and `high` leave out 0; Holm-adjusted over the variants; the smallest so far. */
   p: number | null;
   pAdjusted: number | null;
+  smallestP: number | null;
   /** `rose`, `fell`: proven, and an effect of the size that matters is not ruled out. */
   moved: "rose" | "fell" | "unclear";
   /** Harm of its size is ruled out. */

@@ -46,7 +46,6 @@ const wording = z.strictObject({
   accept: text(0, 200),
   decline: text(0, 200),
 });
-export type Wording = z.output<typeof wording>;
 
 const variant = z.strictObject({
   slug,
