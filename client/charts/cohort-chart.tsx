@@ -47,10 +47,10 @@ export function CohortChart(props: Props) {
     () => benchmarksOf(answer, props.benchmarks ?? []),
     [answer, props.benchmarks],
   );
-  const shape = useMemo(
-    () => (answer === undefined ? null : shapeForest(answer, benchmarks)),
-    [answer, benchmarks],
-  );
+  const shape = useMemo(() => {
+    const values = benchmarks.map(({ value }) => value);
+    return answer === undefined ? null : shapeForest(answer, values);
+  }, [answer, benchmarks]);
   const compare = answer?.compare;
   const hidden = shape?.rows.filter(({ figure }) => figure.suppressed).length ?? 0;
   const notes =

@@ -1,5 +1,4 @@
 /** Totals by group as dots with whiskers on one scale. */
-import type { Benchmark } from "#shared/contract/benchmark.ts";
 import type { Figure, MetricAnswer, Unit } from "#shared/contract/metric.ts";
 import { singleStyle } from "../palette.ts";
 import { type Group, groupsOf } from "./groups.ts";
@@ -19,10 +18,8 @@ export interface ForestShape {
   isAllHidden: boolean;
 }
 
-export function shapeForest(
-  answer: MetricAnswer,
-  benchmarks: readonly Benchmark[] = [],
-): ForestShape {
+/** `others` are values that the scale holds, too. */
+export function shapeForest(answer: MetricAnswer, others: readonly number[] = []): ForestShape {
   const before = new Map(
     (answer.compare?.series ?? []).map((series) => [keyOf(series.group, answer.by), series.total]),
   );
@@ -34,14 +31,9 @@ export function shapeForest(
       before: before.get(group.key) ?? null,
     }),
   );
-  return forestOf(
-    rows,
-    answer.unit,
-    benchmarks.map(({ value }) => value),
-  );
+  return forestOf(rows, answer.unit, others);
 }
 
-/** `others` are values that the scale holds, too. */
 export function forestOf(
   rows: ForestRow[],
   unit: Unit,

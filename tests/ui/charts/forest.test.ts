@@ -47,3 +47,11 @@ test("hidden groups are shown, groups without data make it empty", () => {
   expect([allHidden.isEmpty, allHidden.isAllHidden]).toEqual([false, true]);
   expect(shapeForest(answer({ series: [group("gen_z", nothing)] })).isEmpty).toBe(true);
 });
+
+test("the scale holds the benchmarks, too", () => {
+  const given = answer({
+    series: [{ group: { generation: "gen_z" }, points: [], total: figure(0.5) }],
+  });
+  expect(shapeForest(given).scale.high).toBeLessThan(0.91);
+  expect(shapeForest(given, [0.91]).scale.high).toBeGreaterThanOrEqual(0.91);
+});
