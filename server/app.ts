@@ -11,6 +11,8 @@ import { benchmarkRoutes } from "./routes/benchmarks.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { definitionRoutes } from "./routes/definitions.ts";
 import type { Deps } from "./routes/deps.ts";
+import { experimentResultRoutes } from "./routes/experiment-results.ts";
+import { experimentRoutes } from "./routes/experiments.ts";
 import { findingRoutes } from "./routes/findings.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { intakeRoutes } from "./routes/intake.ts";
@@ -49,6 +51,8 @@ export function createApp(given: AppDeps): Express {
     verdictRoutes(deps),
     findingRoutes(deps),
     replyRoutes(deps),
+    experimentResultRoutes(deps),
+    experimentRoutes(deps),
     populationRoutes(deps),
     benchmarkRoutes(deps),
     definitionRoutes(deps),

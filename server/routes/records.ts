@@ -20,25 +20,33 @@ interface Resource<Kind extends RecordKind> {
   patch: z.ZodType<object>;
   /** As they are listed; `records` in the order in which they were made. */
   listed: (records: Records[Kind][]) => object[];
-  /** Throws where a record can't stand beside the others. */
-  check?: (record: Records[Kind], others: readonly Records[Kind][]) => void;
+  /** Throws where a record can't stand beside the others, or can't follow what it was; `before` is null for a new one. */
+  check?: (
+    record: Records[Kind],
+    others: readonly Records[Kind][],
+    before: Records[Kind] | null,
+  ) => void;
+  /** What it goes by beside its id. */
+  alsoCalled?: (record: Records[Kind]) => string;
 }
 
 export function recordRoutes<Kind extends RecordKind>(
   { store, writer, clock }: Deps,
-  { kind, name, input, patch, listed, check }: Resource<Kind>,
+  { kind, name, input, patch, listed, check, alsoCalled }: Resource<Kind>,
 ): Router {
   const router = Router();
   const all = () => store.snapshot((snapshot) => snapshot.records(kind));
   const now = (): string => new Date(clock()).toISOString();
   const find = (wanted: unknown): Records[Kind] => {
-    const found = all().find(({ id }) => id === wanted);
+    const found =
+      all().find(({ id }) => id === wanted) ??
+      all().find((record) => alsoCalled?.(record) === wanted);
     if (found === undefined) throw new ApiError("not_found", `there is no ${kind} with this id`);
     return found;
   };
-  const put = async (record: Records[Kind]): Promise<void> => {
+  const put = async (record: Records[Kind], before: Records[Kind] | null): Promise<void> => {
     const others = all().filter(({ id }) => id !== record.id);
-    check?.(record, others);
+    check?.(record, others, before);
     await writer.send("putRecord", { kind, record } as KeptRecord);
   };
 
@@ -50,7 +58,7 @@ export function recordRoutes<Kind extends RecordKind>(
     const given = parseBody(request, input);
     const at = now();
     const record = { id: randomUUID(), ...given, createdAt: at, updatedAt: at } as Records[Kind];
-    await put(record);
+    await put(record, null);
     response.status(201).location(`${API}/${name}/${record.id}`).json(record);
   });
 
@@ -64,7 +72,7 @@ export function recordRoutes<Kind extends RecordKind>(
       ([, value]) => value !== undefined,
     );
     const record = { ...before, ...Object.fromEntries(given), updatedAt: now() };
-    await put(record);
+    await put(record, before);
     response.json(record);
   });
 

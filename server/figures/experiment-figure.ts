@@ -1,0 +1,139 @@
+/** An experiment's results: read, check the sample ratio, compare, recommend. */
+import type { Experiment } from "#shared/contract/experiment.ts";
+import type {
+  Arm,
+  CohortDimension,
+  ExperimentResults,
+} from "#shared/contract/experiment-results.ts";
+import { formatDay } from "#shared/days.ts";
+import { readArms } from "../experiments/best-arm.ts";
+import { type ArmCourse, compareArms } from "../experiments/compare-arms.ts";
+import { coursesOf, type PlannedArm } from "../experiments/courses.ts";
+import { overall } from "../experiments/recommend.ts";
+import { matureExposures } from "../experiments/rows.ts";
+import { brokenSentence } from "../experiments/sentence.ts";
+import { defaultTuning } from "../experiments/tuning.ts";
+import type { Snapshot } from "../store/store.ts";
+import { buildArms, buildSampleRatio } from "./experiment-arms.ts";
+import { buildCohorts } from "./experiment-cohorts.ts";
+import { buildComparison } from "./experiment-comparison.ts";
+import {
+  type ExperimentAsked,
+  plannedArms,
+  primaryOf,
+  rolesOf,
+  scopeOf,
+  sizesOf,
+} from "./experiment-plan-of.ts";
+import { readExperiment } from "./experiment-readings.ts";
+
+export function buildExperimentResults(
+  snapshot: Snapshot,
+  asked: ExperimentAsked & { by: CohortDimension },
+): ExperimentResults {
+  const { slug, record, asOf, by } = asked;
+  const settings = snapshot.settings();
+  const scope = scopeOf(asked);
+  const readings = readExperiment(snapshot, scope);
+  const planned = plannedArms(record, readings);
+  const seen = readings.exposures.map(({ day }) => day);
+  const first = [...seen, ...readings.answers.map(({ day }) => day)].reduce(
+    (least, day) => Math.min(least, day),
+    asOf,
+  );
+  const days = { first, last: asOf };
+  const narrow = { ...scope, from: first };
+  const sizes = sizesOf(record, settings);
+  const tunedFor = record?.plannedSubjects ?? defaultTuning(sizes.smallestEffect, planned.length);
+  const ratio = buildSampleRatio(snapshot, narrow, planned, readings);
+  const arms = buildArms(snapshot, narrow, planned, readings);
+  const courses = coursesOf(planned, readings, days);
+  const isRead = ratio.state !== "broken" && planned.length > 1;
+  const compared = isRead
+    ? compareArms(
+        courses,
+        rolesOf(record).map(({ outcome }) => outcome),
+        first,
+        tunedFor,
+        sizes,
+      )
+    : [];
+  const context = { snapshot, scope: narrow, record, readings, planned, courses, sizes };
+  const comparisons = compared.map((one) => buildComparison(context, one));
+  const chosen = overall(
+    comparisons.map((one) => ({ ...one, difference: one.outcomes[0]?.difference ?? null })),
+  );
+  const mature = matureExposures(readings).reduce(
+    (last, { day }) => Math.max(last, day),
+    first - 1,
+  );
+  const results: ExperimentResults = {
+    experiment: namesOf(slug, record),
+    recommendation: isRead ? (chosen?.recommendation ?? "keep_running") : "keep_running",
+    variant: chosen?.variant ?? null,
+    sentence:
+      chosen?.sentence ??
+      "There is nothing to compare yet: this test needs people in at least two variants.",
+    daysNeeded: chosen?.daysNeeded ?? null,
+    plan: {
+      shares: record === null ? "equal" : "planned",
+      plannedSubjects: record?.plannedSubjects ?? null,
+      tunedFor,
+      primary: primaryOf(record),
+      ...sizes,
+    },
+    from: seen.length === 0 ? null : formatDay(first),
+    to:
+      seen.length === 0 ? null : formatDay(seen.reduce((last, day) => Math.max(last, day), first)),
+    matureTo: mature < first ? null : formatDay(mature),
+    asOf: formatDay(asOf),
+    k: settings.k,
+    dataVersion: snapshot.dataVersion(),
+    sources: readings.sources,
+    arms: arms.map((arm) => ({ ...arm, bayes: null })),
+    sampleRatio: ratio,
+    comparisons: comparisons.map(({ daysNeeded: _, ...one }) => one),
+    cohorts: { by, variants: [] },
+  };
+  if (ratio.state === "broken") {
+    const sentence = brokenSentence(ratio.p, record !== null);
+    return { ...results, recommendation: "broken", sentence };
+  }
+  const control = planned[0]?.variant ?? "";
+  return {
+    ...results,
+    arms: withBayes(results.arms, courses, primaryOf(record), planned),
+    cohorts: {
+      by,
+      variants: buildCohorts(snapshot, narrow, readings, record, by, compared, control),
+    },
+  };
+}
+
+function namesOf(slug: string, record: Experiment | null): ExperimentResults["experiment"] {
+  return {
+    id: record?.id ?? null,
+    slug,
+    title: record?.title ?? null,
+    status: record?.status ?? null,
+  };
+}
+
+/** Only where all arms have data to be shown. */
+function withBayes(
+  arms: readonly Arm[],
+  courses: readonly ArmCourse[],
+  primary: ReturnType<typeof primaryOf>,
+  planned: readonly PlannedArm[],
+): Arm[] {
+  const last = planned.map((_, i) => courses[i]?.outcomes[primary]?.at(-1));
+  const shown = arms.every(({ matureExposures: n }) => n !== null);
+  if (!shown || last.some((one) => one === undefined || one.value === null)) return [...arms];
+  const read = readArms(
+    last.map((one) => ({
+      n: one?.effective ?? 0,
+      count: (one?.value ?? 0) * (one?.effective ?? 0),
+    })),
+  );
+  return arms.map((arm, i) => ({ ...arm, bayes: read[i] ?? null }));
+}

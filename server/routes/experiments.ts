@@ -1,0 +1,35 @@
+/** Experiments: their records, what may become of them, and who is shown what. */
+import { Router } from "express";
+import { assignedVariant } from "#shared/assignment.ts";
+import {
+  type AssignmentAnswer,
+  experimentInput,
+  experimentPatch,
+} from "#shared/contract/experiment.ts";
+import type { Deps } from "./deps.ts";
+import { checkExperiment } from "./experiment-lifecycle.ts";
+import { parseUnit, recordedExperiment } from "./experiment-query.ts";
+import { recordRoutes } from "./records.ts";
+
+export function experimentRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get("/experiments/:id/assignment", (request, response) => {
+    const unit = parseUnit(request.query);
+    const { slug, variants, status } = deps.store.snapshot((snapshot) =>
+      recordedExperiment(snapshot, request.params.id),
+    );
+    const variant = assignedVariant(slug, unit, variants)?.slug ?? "";
+    const answer: AssignmentAnswer = { experiment: slug, variant, status };
+    response.set("Cache-Control", "no-store").json(answer);
+  });
+  const records = recordRoutes(deps, {
+    kind: "experiment",
+    name: "experiments",
+    input: experimentInput,
+    patch: experimentPatch,
+    listed: (experiments) => experiments.toReversed(),
+    check: checkExperiment,
+    alsoCalled: ({ slug }) => slug,
+  });
+  return router.use(records);
+}
