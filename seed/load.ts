@@ -4,6 +4,7 @@ import type { Change } from "#shared/contract/change.ts";
 import { formatDay } from "#shared/days.ts";
 import type { Store } from "../server/store/store.ts";
 import type { Writer } from "../server/writer/writer.ts";
+import { experimentRecords } from "./experiment-records.ts";
 import { type GenerateOptions, generateSubjects, type IncomingEvent } from "./generate.ts";
 import { datedChanges } from "./worlds/dates.ts";
 import { demoWorld } from "./worlds/demo.ts";
@@ -64,6 +65,9 @@ export async function load(
   }
   for (const record of changesOf(world, state.until, now)) {
     await writer.send("putRecord", { kind: "change", record });
+  }
+  for (const record of experimentRecords(world, state.until, now)) {
+    await writer.send("putRecord", { kind: "experiment", record });
   }
   await writer.send("putSeedState", JSON.stringify({ ...state, done: true }));
 }

@@ -10,6 +10,9 @@ export const experiments: readonly Experiment[] = [
     days: 42,
     traffic: 0.8,
     channels: ["web"],
+    plannedSubjects: 4000,
+    owner: "Consent team",
+    legalNote: "Both wordings approved by the privacy counsel.",
     variants: [
       {
         slug: "purpose-first",
@@ -22,6 +25,7 @@ export const experiments: readonly Experiment[] = [
           accept: "Yes, that is fine",
           decline: "No, thanks",
         },
+        checklist: ["what", "why", "leave"],
         effects: {},
       },
       {
@@ -35,6 +39,7 @@ export const experiments: readonly Experiment[] = [
           accept: "Yes, that is fine",
           decline: "No, thanks",
         },
+        checklist: ["what", "why", "benefit", "leave"],
         effects: {
           understanding: 0.04,
           trust: 0.03,
@@ -65,6 +70,9 @@ export const experiments: readonly Experiment[] = [
     days: 42,
     traffic: 0.9,
     channels: ["ios", "android"],
+    plannedSubjects: 2000,
+    owner: "Apps team",
+    legalNote: "One line approved for this test only.",
     variants: [
       {
         slug: "full-sentence",
@@ -77,6 +85,7 @@ export const experiments: readonly Experiment[] = [
           accept: "Yes, that is fine",
           decline: "No, thanks",
         },
+        checklist: ["what", "why", "how", "leave"],
         effects: {},
       },
       {
@@ -88,6 +97,7 @@ export const experiments: readonly Experiment[] = [
           accept: "Let's go",
           decline: "Not now",
         },
+        checklist: [],
         effects: {
           understanding: -0.12,
           trust: -0.05,

@@ -213,6 +213,8 @@ export type Variant = {
   slug: string;
   share: number;
   wording: Wording;
+  /** Which of the things that a wording should say its author found said. */
+  checklist: readonly ("what" | "why" | "how" | "benefit" | "leave")[];
   effects: Effects;
   tilt?: Tilt;
 };
@@ -226,6 +228,10 @@ export type Experiment = {
   /** Share of those asked meanwhile who take part. */
   traffic: number;
   channels: readonly string[];
+  /** People in all variants, as planned before it began. */
+  plannedSubjects: number;
+  owner: string;
+  legalNote: string;
   /** The first is the control. */
   variants: readonly Variant[];
   /** A question on the wording right after it: survey, share who answer. */
