@@ -10,6 +10,7 @@ const FOLDER = join(ROOT, "docs/images");
 const shots = [
   { name: "overview-light", path: "/", colorScheme: "light" },
   { name: "opt-in-dark", path: "/opt-in", colorScheme: "dark" },
+  { name: "change-light", path: "/changes/demo-prominent-accept", colorScheme: "light" },
 ] as const;
 
 const server = spawn(process.execPath, [join(ROOT, "tests/support/e2e-server.ts")], {

@@ -1,9 +1,9 @@
 import type { OutcomeEffect } from "#shared/contract/verdict.ts";
-import { limitsText, pointsText, probabilityText } from "../components/effect-text.ts";
-import { casesLabel, metricLabel, valueLabel } from "../components/labels.ts";
-import { formatCount, formatShare } from "../format/numbers.ts";
+import { limitsText, pointsText } from "../components/effect-text.ts";
+import { metricLabel } from "../components/labels.ts";
 import { t } from "../i18n/translate.ts";
 import { EffectAxis } from "./effect-axis.tsx";
+import { EffectDetails } from "./effect-details.tsx";
 import { EffectWhisker } from "./effect-whisker.tsx";
 import { effectOf, effectScale, movedCode, toneOf } from "./shape/effects.ts";
 
@@ -17,6 +17,10 @@ interface Props {
 /** What a change did to each outcome, drawn into a table: the same for eyes, keyboards and screen readers. */
 export function EffectForest({ title, outcomes, isCompact = false }: Props) {
   const scale = effectScale(outcomes.map(effectOf));
+  // Without any effect there is nothing to plot: each outcome says why.
+  if (outcomes.every(({ effect }) => effect === null)) {
+    return <Missing title={title} outcomes={outcomes} />;
+  }
   return (
     <table className={isCompact ? "forest effects is-compact" : "forest effects"}>
       <caption className="sr-only">{title}</caption>
@@ -64,9 +68,25 @@ export function EffectForest({ title, outcomes, isCompact = false }: Props) {
                   {pointsText(outcome.effect)}
                   <span className="cell-basis">{limitsText(outcome)}</span>
                 </td>
-                {!isCompact && <Details outcome={outcome} />}
+                {!isCompact && <EffectDetails outcome={outcome} />}
               </>
             )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Missing({ title, outcomes }: Pick<Props, "title" | "outcomes">) {
+  return (
+    <table className="effects">
+      <caption className="sr-only">{title}</caption>
+      <tbody>
+        {outcomes.map(({ metric, missing }) => (
+          <tr key={metric}>
+            <th scope="row">{metricLabel(metric)}</th>
+            <td className="is-missing muted">{missing ?? t("figure.hidden")}</td>
           </tr>
         ))}
       </tbody>
@@ -80,34 +100,5 @@ function MovedWord({ outcome }: { outcome: OutcomeEffect }) {
     <span className={`cell-basis moved tone-${tone}`}>
       {t(`verdict.moved.${movedCode(outcome)}`)}
     </span>
-  );
-}
-
-function Details({ outcome }: { outcome: OutcomeEffect }) {
-  const { metric, before, after, n, nBefore, needed, neededDays, pAdjusted, answersOf } = outcome;
-  const share = (value: number | null, cases: number | null) =>
-    value === null ? "–" : formatShare(value, cases ?? 1000);
-  return (
-    <>
-      <td className="is-number forest-wide">
-        {share(before, nBefore)} → {share(after, n)}
-        {answersOf !== null && (
-          <span className="cell-basis">
-            {t("verdict.answersOf", { purpose: valueLabel("purpose", answersOf) })}
-          </span>
-        )}
-      </td>
-      <td className="is-number forest-wide muted">{probabilityText(pAdjusted)}</td>
-      <td className="is-number forest-wide muted">
-        {n === null ? t("figure.hidden") : casesLabel(metric, n)}
-        {needed !== null && (
-          <span className="cell-basis">
-            {t("verdict.needed")}: {formatCount(needed)}
-            {neededDays !== null &&
-              ` (${t("verdict.neededDays", { count: formatCount(neededDays) }, neededDays)})`}
-          </span>
-        )}
-      </td>
-    </>
   );
 }

@@ -74,7 +74,7 @@ test("a change's page holds the sentence, the effects, and the statistician's pa
   }
   await page.locator("summary", { hasText: "For the statistician" }).press("Enter");
   await expect(page.getByText("Sizes that matter")).toBeVisible();
-  const trust = page.getByRole("region", { name: "Trust", exact: true });
+  const trust = page.getByRole("region", { name: /^Trust / });
   await trust.getByRole("radio", { name: "Table" }).click();
   await expect(trust.getByRole("row").first()).toContainText("Week of");
   const href = await page.getByRole("link", { name: /series as CSV/ }).getAttribute("href");

@@ -78,9 +78,11 @@ export function columnsOf({ outcomes }: VerdictAnswer): Diagnosed[] {
       key: "placebo",
       header: t("verdict.diag.placebo"),
       isNumber: true,
-      isKnown: ({ placeboDates }) => placeboDates !== null,
+      isKnown: ({ placeboDates }) => (placeboDates?.tried ?? 0) > 0,
       cell: ({ placeboDates }) =>
-        placeboDates === null ? "–" : t("verdict.diag.placeboValue", { ...placeboDates }),
+        placeboDates === null || placeboDates.tried === 0
+          ? "–"
+          : t("verdict.diag.placeboValue", { ...placeboDates }),
     },
     {
       key: "widened",

@@ -48,10 +48,18 @@ describe("the forest of outcomes", () => {
     expect(row.getByText("Rose")).toBeDefined();
   });
 
+  test("plots nothing where nothing is measured, and says why", () => {
+    const none = { effect: null, low: null, high: null, moved: "unclear" } as const;
+    show(<EffectForest title="Outcomes" outcomes={[outcome({ ...none, missing: "too early" })]} />);
+    expect(screen.getByRole("row", { name: "Understanding too early" })).toBeDefined();
+    expect(screen.queryByRole("columnheader")).toBeNull();
+  });
+
   test("says why an outcome has no effect, also where that is hidden", () => {
     const none = { effect: null, low: null, high: null, moved: "unclear" } as const;
     const outcomes = [
-      outcome({ ...none, missing: "nobody was asked" }),
+      outcome(),
+      outcome({ ...none, metric: "opt_in_yield", missing: "nobody was asked" }),
       outcome({ ...none, metric: "trust", missing: null }),
     ];
     show(<EffectForest title="Outcomes" outcomes={outcomes} />);
