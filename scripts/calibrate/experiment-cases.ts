@@ -14,17 +14,28 @@ export type ExperimentCase = {
   alike: number;
   /** Share of the people who answer what they understood. */
   answering: number;
+  /** Whether guardrails have to be cleared, too. */
+  guarded: boolean;
   /** `least`: shipped by the planned size in at least this share; `most`: ever shipped in at most that. */
   shipped: { least: number } | { most: number };
 };
 
 export const SIZES = { smallestEffect: 0.05, smallestEffectEarlyWithdrawal: 0.01 };
 const usual: Truth = { yield: 0.45, early: 0.04, understanding: 0.55 };
-const plain = { shares: [1, 1], control: usual, effect: {}, purposes: 1, alike: 1, answering: 0.4 };
+const plain = {
+  shares: [1, 1],
+  control: usual,
+  effect: {},
+  purposes: 1,
+  alike: 1,
+  answering: 0.4,
+  guarded: true,
+};
 const planned = { yield: SIZES.smallestEffect };
 
 export const experimentCases: readonly ExperimentCase[] = [
   { ...plain, name: "no effect", shipped: { most: 0.05 } },
+  { ...plain, name: "no effect, no guardrails", guarded: false, shipped: { most: 0.05 } },
   {
     ...plain,
     name: "no effect, five arms 5:1:1:1:1",
@@ -57,6 +68,13 @@ export const experimentCases: readonly ExperimentCase[] = [
     shipped: { most: 0.05 },
   },
   { ...plain, name: "the planned effect", effect: planned, shipped: { least: 0.8 } },
+  {
+    ...plain,
+    name: "the planned effect, no guardrails",
+    effect: planned,
+    guarded: false,
+    shipped: { least: 0.8 },
+  },
   {
     ...plain,
     name: "the planned effect, most answer, few leave",

@@ -19,30 +19,24 @@ type Outcome = (typeof outcomes)[number];
 type Seen = { people: number; yes: number; early: number; answers: number; understood: number };
 
 /** People that the planner asks for, in all arms; with the baselines of the case. */
-export function plannedPeople({ control, shares, answering }: ExperimentCase): number {
+export function plannedPeople({ control, shares, answering, guarded }: ExperimentCase): number {
   const whole = { size: SIZES.smallestEffect, seen: 1 };
   const early = { size: SIZES.smallestEffectEarlyWithdrawal, seen: 1 };
   const guardrail = "guardrail" as const;
-  const { subjects } = planSubjects(
-    [
-      { ...whole, outcome: "opt_in_yield", role: "primary", baseline: control.yield },
-      {
-        ...early,
-        outcome: "early_withdrawal",
-        role: guardrail,
-        baseline: control.yield * control.early,
-      },
-      {
-        ...whole,
-        outcome: "understanding",
-        role: guardrail,
-        baseline: control.understanding,
-        seen: answering,
-      },
-    ],
-    shares,
-    0.8,
-  );
+  const primary = { ...whole, outcome: "opt_in_yield", role: "primary" } as const;
+  const leaving = control.yield * control.early;
+  const guardrails = [
+    { ...early, outcome: "early_withdrawal", role: guardrail, baseline: leaving } as const,
+    {
+      ...whole,
+      outcome: "understanding",
+      role: guardrail,
+      baseline: control.understanding,
+      seen: answering,
+    } as const,
+  ];
+  const outcomes = [{ ...primary, baseline: control.yield }, ...(guarded ? guardrails : [])];
+  const { subjects } = planSubjects(outcomes, shares, 0.8);
   return subjects ?? 0;
 }
 
@@ -93,7 +87,7 @@ function show(
 function isShipped(
   seen: readonly Seen[],
   parts: readonly number[],
-  { purposes }: ExperimentCase,
+  { purposes, guarded }: ExperimentCase,
   people: number,
 ): boolean {
   const arms = seen.map((so) => standingsOf(so, purposes));
@@ -121,8 +115,8 @@ function isShipped(
     const understanding = guardrails.find(({ outcome }) => outcome === "understanding");
     const given = {
       primary: primary.judgement,
-      understanding: understanding?.judgement ?? null,
-      guardrails,
+      understanding: guarded ? (understanding?.judgement ?? null) : null,
+      guardrails: guarded ? guardrails : [],
     };
     return [{ recommendation: recommend(given), difference: primary.difference }];
   });
