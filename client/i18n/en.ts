@@ -724,12 +724,12 @@ export const en = {
   "flags.answered": { one: "{count} flag answered", other: "{count} flags answered" },
   "flags.optIn": "More opt-ins, no better understood: “{title}”",
   "flags.law.opt_in_without_understanding":
-    "Consent has to be informed (GDPR, article 4(11)). California calls an interface that impairs choice a dark pattern; agreement got by one is no consent (Civil Code §1798.140(h)).",
+    "Consent is “freely given, specific, informed and unambiguous” (GDPR, article 4(11)); “agreement obtained through use of dark patterns does not constitute consent” (California Civil Code §1798.140(h)).",
   "flags.effort": "Harder to leave than to join: {channel}",
   "flags.effortTime": "Leaving takes {ratio} times as long as joining ({interval}).",
   "flags.effortSteps": "It takes {ratio} times as many steps ({interval}).",
   "flags.law.opt_out_effort":
-    "California asks for symmetry in choice: the path to the more private option may not be longer, harder or slower (CCPA regulations §7004(a)(2)). GDPR, article 7(3): it shall be as easy to withdraw as to give consent.",
+    "The path to the more private option “shall not be longer or more difficult or time-consuming” (CCPA regulations §7004(a)(2)). “It shall be as easy to withdraw as to give consent” (GDPR, article 7(3)).",
   "flags.answer": "Answer",
   "flags.answerLabel": "Answer: {title}",
   "flags.answerTitle": "Answer the flag",

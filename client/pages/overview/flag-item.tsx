@@ -5,7 +5,7 @@ import { Dialog } from "../../components/dialog.tsx";
 import { intervalText, isKnown, valueText } from "../../components/estimate.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { valueLabel } from "../../components/labels.ts";
-import { formatRange } from "../../format/dates.ts";
+import { formatDate } from "../../format/dates.ts";
 import { t } from "../../i18n/translate.ts";
 import { FlagForm } from "./flag-form.tsx";
 
@@ -19,7 +19,14 @@ export function FlagItem({ flag, children }: { flag: Flag; children?: ReactNode 
         <p className="is-strong">
           <Icon name="alert" /> {title}
         </p>
-        {flag.code === "opt_out_effort" ? <EffortFacts flag={flag} /> : <p>{flag.sentence}</p>}
+        {flag.code === "opt_out_effort" ? (
+          <EffortFacts flag={flag} />
+        ) : (
+          <p className="muted">
+            {formatDate(flag.change.date)} · {t(`verdict.state.${flag.state}`)}
+            {flag.claim === "lowered" && ` · ${t("verdict.lowered")}`}
+          </p>
+        )}
         {children}
       </div>
       <div className="panel-actions">
@@ -54,10 +61,9 @@ function EffortFacts({ flag }: { flag: Extract<Flag, { code: "opt_out_effort" }>
     interval: intervalText({ figure, unit: "ratio" }) ?? t("figure.noInterval"),
   });
   return (
-    <p>
+    <p className="muted">
       {isKnown(flag.time) && `${t("flags.effortTime", words(flag.time))} `}
-      {isKnown(flag.steps) && `${t("flags.effortSteps", words(flag.steps))} `}
-      <span className="basis">{formatRange(flag.from, flag.to)}</span>
+      {isKnown(flag.steps) && t("flags.effortSteps", words(flag.steps))}
     </p>
   );
 }
