@@ -87,7 +87,8 @@ function securityHeaders() {
 }
 
 const refuseUnknown: express.RequestHandler = (request, response) => {
-  const here = routes.filter(({ path }) => matches(path, request.path));
+  const named = routes.filter(({ path }) => path === request.path.replace(/\/$/, ""));
+  const here = named.length > 0 ? named : routes.filter(({ path }) => matches(path, request.path));
   if (here.length === 0) throw new ApiError("not_found", "there is no such route");
   const allowed = here
     .flatMap(({ method }) => (method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()]))

@@ -13,6 +13,8 @@ import { recordRoutes } from "./records.ts";
 
 export function experimentRoutes(deps: Deps): Router {
   const router = Router();
+  // A route of its own, which takes POST alone, and no experiment's name.
+  router.all("/experiments/plan", (_request, _response, next) => next("router"));
   router.get("/experiments/:id/assignment", (request, response) => {
     const unit = parseUnit(request.query);
     const { slug, variants, status } = deps.store.snapshot((snapshot) =>
