@@ -52,7 +52,7 @@ export async function filters(bench: Bench): Promise<Row[]> {
   const [worst] = found.toSorted((a, b) => b.own / b.raw - a.own / a.raw);
   if (worst === undefined) return [];
   const { ask, own, raw } = worst;
-  const detail = `${ms(own)} against ${ms(raw)}: ${ask.metric} by ${ask.by} and ${ask.grain}, filters on ${Object.keys(ask.filters).join(", ")}`;
+  const detail = `${ms(own)} against ${ms(raw)}: ${ask.metric} by ${ask.by ?? "nothing"} and ${ask.grain}, filters on ${Object.keys(ask.filters).join(", ") || "nothing"}`;
   const ratios = found.map((one) => one.own / one.raw);
   return [
     ratioRow("filters", what, GOAL, [own, raw], detail),
