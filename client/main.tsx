@@ -9,6 +9,7 @@ import "./styles/definitions.css";
 import "./styles/charts.css";
 import "./styles/settings.css";
 import "./styles/verdicts.css";
+import "./styles/notices.css";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");

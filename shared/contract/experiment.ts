@@ -1,7 +1,8 @@
 /** Wordings shown at random, at the same time: what is planned, and how it is kept. */
 import { z } from "zod";
 import { day } from "./change.ts";
-import { integer, type Kept, locale, slug, text } from "./fields.ts";
+import { integer, type Kept, slug, text } from "./fields.ts";
+import { checklist, layoutNotes, wordings } from "./wording.ts";
 
 export const experimentStatuses = ["draft", "running", "stopped", "archived"] as const;
 export type ExperimentStatus = (typeof experimentStatuses)[number];
@@ -37,16 +38,6 @@ export type PrimaryOutcome = (typeof primaryOutcomes)[number];
 export type GuardrailOutcome = (typeof guardrailOutcomes)[number];
 export type ExperimentOutcome = PrimaryOutcome | GuardrailOutcome;
 
-/** What a wording should say: what is collected, why, how it is used, what the person gets, how to leave. */
-export const checklistItems = ["what", "why", "how", "benefit", "leave"] as const;
-
-const wording = z.strictObject({
-  title: text(0, 500),
-  text: text(0, 10_000),
-  accept: text(0, 200),
-  decline: text(0, 200),
-});
-
 const variant = z.strictObject({
   slug,
   /** Its weight among the variants: 1 and 1 is the same as 0.5 and 0.5. */
@@ -55,11 +46,9 @@ const variant = z.strictObject({
     params: { code: "out_of_range" },
   }),
   isControl: z.boolean().default(false),
-  /** By locale. */
-  wording: z.record(locale, wording).default({}),
-  layoutNotes: text(0, 2000).default(""),
-  /** What its author ticked. */
-  checklist: z.array(z.enum(checklistItems)).max(checklistItems.length).default([]),
+  wording: wordings.default({}),
+  layoutNotes: layoutNotes.default(""),
+  checklist: checklist.default([]),
 });
 export type Variant = z.output<typeof variant>;
 
