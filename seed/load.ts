@@ -6,6 +6,7 @@ import type { Store } from "../server/store/store.ts";
 import type { Writer } from "../server/writer/writer.ts";
 import { experimentRecords } from "./experiment-records.ts";
 import { type GenerateOptions, generateSubjects, type IncomingEvent } from "./generate.ts";
+import { noticeRecords } from "./notice-records.ts";
 import { datedChanges } from "./worlds/dates.ts";
 import { demoWorld } from "./worlds/demo.ts";
 import type { World } from "./worlds/world.ts";
@@ -68,6 +69,9 @@ export async function load(
   }
   for (const record of experimentRecords(world, state.until, now)) {
     await writer.send("putRecord", { kind: "experiment", record });
+  }
+  for (const record of noticeRecords(world, state.until, now)) {
+    await writer.send("putRecord", { kind: "notice", record });
   }
   await writer.send("putSeedState", JSON.stringify({ ...state, done: true }));
 }

@@ -17,6 +17,7 @@ import { findingRoutes } from "./routes/findings.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { intakeRoutes } from "./routes/intake.ts";
 import { metricRoutes } from "./routes/metrics.ts";
+import { noticeRoutes } from "./routes/notices.ts";
 import { momentsOf } from "./routes/now.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { populationRoutes } from "./routes/populations.ts";
@@ -53,6 +54,7 @@ export function createApp(given: AppDeps): Express {
     replyRoutes(deps),
     experimentResultRoutes(deps),
     experimentRoutes(deps),
+    noticeRoutes(deps),
     populationRoutes(deps),
     benchmarkRoutes(deps),
     definitionRoutes(deps),

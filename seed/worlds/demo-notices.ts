@@ -6,6 +6,7 @@ export const notices: readonly Notice[] = [
     weeksBefore: 82,
     wording: "legal",
     asksAgain: 0,
+    checklist: ["what", "leave"],
     wordings: {
       "en-US": {
         title: "Notice pursuant to applicable data protection law",
@@ -31,6 +32,7 @@ export const notices: readonly Notice[] = [
     weeksBefore: 66,
     wording: "legal",
     asksAgain: 0.1,
+    checklist: ["what", "leave"],
     wordings: {
       "en-US": {
         title: "Your consent to the processing of data",
@@ -56,6 +58,7 @@ export const notices: readonly Notice[] = [
     weeksBefore: 53,
     wording: "plain",
     asksAgain: 0.1,
+    checklist: ["what", "how", "leave"],
     wordings: {
       "en-US": {
         title: "May we use your data?",
@@ -81,6 +84,7 @@ export const notices: readonly Notice[] = [
     weeksBefore: 40,
     wording: "plain",
     asksAgain: 0.1,
+    checklist: ["leave"],
     wordings: {
       "en-US": {
         title: "May we use your data?",
@@ -104,6 +108,7 @@ export const notices: readonly Notice[] = [
     weeksBefore: 31,
     wording: "plain",
     asksAgain: 0.3,
+    checklist: ["why"],
     wordings: {
       "en-US": {
         title: "Your data, your choice",
@@ -128,6 +133,7 @@ export const notices: readonly Notice[] = [
     weeksBefore: 12,
     wording: "benefit",
     asksAgain: 0.16,
+    checklist: ["what", "why", "how", "benefit", "leave"],
     wordings: {
       "en-US": {
         title: "What you get, and what we use for it",

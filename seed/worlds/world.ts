@@ -1,4 +1,5 @@
 /** A world: a made-up company as data, with the truth it plants. Shares are 0–1, points are 0.01. */
+import type { ChecklistItem, Wording } from "#shared/contract/wording.ts";
 import type { ChangeKind, Generation } from "#shared/vocabulary.ts";
 
 /** `unknown` is what a person leaves unsaid, not what a person is. */
@@ -173,8 +174,6 @@ export type Weather = {
   memory: number;
 };
 
-export type Wording = { title: string; text: string; accept: string; decline: string };
-
 export type Notice = {
   /** Weeks before `until`; it starts on the Tuesday then or after. The first is there from the start. */
   weeksBefore: number;
@@ -183,6 +182,8 @@ export type Notice = {
   asksAgain: number;
   /** By locale. */
   wordings: Readonly<Record<string, Wording>>;
+  /** Which of the things that a wording should say its author found said. */
+  checklist: readonly ChecklistItem[];
 };
 
 /** Lists that are empty mean everything. */
@@ -214,7 +215,7 @@ export type Variant = {
   share: number;
   wording: Wording;
   /** Which of the things that a wording should say its author found said. */
-  checklist: readonly ("what" | "why" | "how" | "benefit" | "leave")[];
+  checklist: readonly ChecklistItem[];
   effects: Effects;
   tilt?: Tilt;
 };

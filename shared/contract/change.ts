@@ -19,7 +19,7 @@ const scope = z.strictObject({
 });
 
 /** An address that a page may link to: never one that would run as code. */
-const link = text(0, 2000).refine(
+export const link = text(0, 2000).refine(
   (value) => value === "" || (/^https?:\/\//i.test(value) && URL.canParse(value)),
   { message: "an address that begins with https:// or http://", params: { code: "bad_format" } },
 );

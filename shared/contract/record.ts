@@ -3,6 +3,7 @@
 import type { OwnBenchmark } from "./benchmark.ts";
 import type { Change } from "./change.ts";
 import type { Experiment } from "./experiment.ts";
+import type { Notice } from "./notice.ts";
 import type { Population } from "./population.ts";
 import type { Reply } from "./reply.ts";
 
@@ -11,6 +12,7 @@ export interface Records {
   population: Population;
   benchmark: OwnBenchmark;
   experiment: Experiment;
+  notice: Notice;
   reply: Reply;
 }
 export type RecordKind = keyof Records;

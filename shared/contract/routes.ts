@@ -97,6 +97,11 @@ export const routes = [
   },
   { method: "patch", path: "/experiments/:id", role: "analyst", what: "correct, start or stop it" },
   { method: "delete", path: "/experiments/:id", role: "analyst", what: "remove it" },
+  { method: "get", path: "/notices", role: "viewer", what: "the notices written down" },
+  { method: "post", path: "/notices", role: "analyst", what: "write a notice down" },
+  { method: "get", path: "/notices/:id", role: "viewer", what: "one notice" },
+  { method: "patch", path: "/notices/:id", role: "analyst", what: "correct a notice" },
+  { method: "delete", path: "/notices/:id", role: "analyst", what: "remove what is written down" },
   { method: "get", path: "/status", role: "viewer", what: "as-of day, zone, build, whose data" },
   {
     method: "get",

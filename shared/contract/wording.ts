@@ -4,6 +4,7 @@ import { locale, text } from "./fields.ts";
 
 /** What a wording should say: what is collected, why, how it is used, what the person gets, how to leave. */
 export const checklistItems = ["what", "why", "how", "benefit", "leave"] as const;
+export type ChecklistItem = (typeof checklistItems)[number];
 
 const wording = z.strictObject({
   title: text(0, 500),
