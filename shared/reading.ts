@@ -5,7 +5,7 @@
  */
 import { fleschKincaid } from "flesch-kincaid";
 import { syllable } from "syllable";
-import type { Wording } from "./contract/wording.ts";
+import { languageOf, type Wording } from "./wording.ts";
 
 export const readingLevels = ["very_easy", "easy", "medium", "hard", "very_hard"] as const;
 export type ReadingLevel = (typeof readingLevels)[number];
@@ -68,11 +68,6 @@ export function readingOf(text: string, locale: string): Reading | null {
   if (!isMeasured) return { ...counted, grade: null, noGrade: "no_formula" };
   const grade = isEnglish ? schoolYears(words, sentences.length) : lix(words, sentences);
   return { ...counted, grade, noGrade: null };
-}
-
-/** "de" of "de-AT"; empty for what is no language tag. */
-export function languageOf(locale: string): string {
-  return (locale.split("-")[0] ?? "").toLowerCase();
 }
 
 /** A number is read as at least one syllable. */

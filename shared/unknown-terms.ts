@@ -1,5 +1,5 @@
 /** Terms of law and trade that a reader of a notice may not know, with plainer words for them. */
-import { languageOf } from "./reading.ts";
+import { languageOf } from "./wording.ts";
 
 interface Entry {
   /** Source of a regular expression; a space stands for any white space. */

@@ -1,6 +1,6 @@
-import type { Wording } from "#shared/contract/wording.ts";
 import { proseOf } from "#shared/reading.ts";
 import { unknownTerms } from "#shared/unknown-terms.ts";
+import type { Wording } from "#shared/wording.ts";
 import { t } from "../i18n/translate.ts";
 
 /** The terms of a wording that a reader may not know, each with plainer words; nothing where there are none. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Wording } from "#shared/contract/wording.ts";
+import type { Wording } from "#shared/wording.ts";
 import { t } from "../i18n/translate.ts";
 import { WordingFacts } from "./wording-facts.tsx";
 

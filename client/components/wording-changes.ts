@@ -1,6 +1,6 @@
 /** Word by word: what one wording keeps of another, what it leaves out and what it adds. */
 import { diffWords } from "diff";
-import { type Wording, wordingParts } from "#shared/contract/wording.ts";
+import { type Wording, wordingParts } from "#shared/wording.ts";
 
 export interface Piece {
   text: string;

@@ -1,5 +1,5 @@
-import type { Wording } from "#shared/contract/wording.ts";
 import { proseOf, type Reading, readingOf } from "#shared/reading.ts";
+import type { Wording } from "#shared/wording.ts";
 import { formatCount, formatFixed } from "../format/numbers.ts";
 import { t } from "../i18n/translate.ts";
 

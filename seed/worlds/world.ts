@@ -1,6 +1,7 @@
 /** A world: a made-up company as data, with the truth it plants. Shares are 0–1, points are 0.01. */
-import type { ChecklistItem, Wording } from "#shared/contract/wording.ts";
+
 import type { ChangeKind, Generation } from "#shared/vocabulary.ts";
+import type { ChecklistItem, Wording } from "#shared/wording.ts";
 
 /** `unknown` is what a person leaves unsaid, not what a person is. */
 export type Born = Exclude<Generation, "unknown">;
