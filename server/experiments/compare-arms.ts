@@ -1,5 +1,5 @@
 /** All outcomes of all variants against the control, judged together: Holm over the variants, one outcome at a time. */
-import type { ExperimentOutcome } from "#shared/contract/experiment.ts";
+import type { ExperimentOutcome } from "#shared/experiments.ts";
 import { holm } from "../stats/multiplicity.ts";
 import { type Judgement, judge } from "./judge.ts";
 import { type DatedLook, looks } from "./look.ts";

@@ -1,5 +1,5 @@
 /** The outcomes of an experiment: which way is better, and which size matters. */
-import type { ExperimentOutcome } from "#shared/contract/experiment.ts";
+import type { ExperimentOutcome } from "#shared/experiments.ts";
 import type { Stake } from "./judge.ts";
 
 export interface Sizes {

@@ -11,7 +11,7 @@
  * Units: people; shares. Null: where a baseline has not been seen, or nobody is seen.
  * Source: `sequence-power`; Fleiss, Levin & Paik 2003, ch. 4 (one look).
  */
-import type { ExperimentOutcome } from "#shared/contract/experiment.ts";
+import type { ExperimentOutcome } from "#shared/experiments.ts";
 import { normalQuantile } from "../stats/quantiles.ts";
 import { ALPHA, ALPHA_OF_HARM } from "./look.ts";
 import { bisect, driftToProve, powerToClear, powerToProve } from "./sequence-power.ts";

@@ -1,6 +1,7 @@
 /** What to do with a variant: the first of section 6's list that applies. */
-import type { ExperimentOutcome } from "#shared/contract/experiment.ts";
+
 import type { Recommendation } from "#shared/contract/experiment-results.ts";
+import type { ExperimentOutcome } from "#shared/experiments.ts";
 import type { Judgement } from "./judge.ts";
 import { isWaitedFor } from "./outcomes.ts";
 

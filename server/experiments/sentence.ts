@@ -1,6 +1,7 @@
 /** The recommendation as a sentence that can be read out. */
-import type { ExperimentOutcome } from "#shared/contract/experiment.ts";
+
 import type { Recommendation } from "#shared/contract/experiment-results.ts";
+import type { ExperimentOutcome } from "#shared/experiments.ts";
 import type { Judged } from "./recommend.ts";
 import { unclear } from "./recommend.ts";
 

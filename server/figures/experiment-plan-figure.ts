@@ -1,11 +1,7 @@
 /** What a test needs before it starts, from the store's own traffic. */
-import type {
-  ExperimentOutcome,
-  PlanAnswer,
-  PlanInput,
-  PlanOutcome,
-} from "#shared/contract/experiment.ts";
+import type { PlanAnswer, PlanInput, PlanOutcome } from "#shared/contract/experiment.ts";
 import { formatDay } from "#shared/days.ts";
+import type { ExperimentOutcome } from "#shared/experiments.ts";
 import { isWaitedFor, stakeOf } from "../experiments/outcomes.ts";
 import { type PlannedOutcome, planSubjects } from "../experiments/plan.ts";
 import { planSentence } from "../experiments/plan-sentence.ts";

@@ -1,14 +1,14 @@
 /** What an experiment was planned to be: its record, or what has to be assumed where nobody wrote one. */
+import type { Experiment } from "#shared/contract/experiment.ts";
+import type { Settings } from "#shared/contract/settings.ts";
+import { parseDay } from "#shared/days.ts";
 import {
   controlOf,
-  type Experiment,
   type ExperimentOutcome,
   type GuardrailOutcome,
   guardrailOutcomes,
   type PrimaryOutcome,
-} from "#shared/contract/experiment.ts";
-import type { Settings } from "#shared/contract/settings.ts";
-import { parseDay } from "#shared/days.ts";
+} from "#shared/experiments.ts";
 import type { PlannedArm } from "../experiments/courses.ts";
 import type { Sizes } from "../experiments/outcomes.ts";
 import type { Readings } from "../experiments/rows.ts";

@@ -1,5 +1,6 @@
 /** The store's own traffic: who is asked and answers a day, and how the outcomes of a test stand without it. */
-import type { ExperimentOutcome, PlanInput } from "#shared/contract/experiment.ts";
+import type { PlanInput } from "#shared/contract/experiment.ts";
+import type { ExperimentOutcome } from "#shared/experiments.ts";
 import { EVENTS_SOURCE } from "#shared/vocabulary.ts";
 import { type ArmRow, people } from "../experiments/rows.ts";
 import { strataEffect } from "../experiments/standing.ts";

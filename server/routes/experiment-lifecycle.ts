@@ -1,5 +1,6 @@
 /** What an experiment may become: forward only, and what was fixed before the first look stays. */
-import { type Experiment, fixedOnceRunning, nextStatuses } from "#shared/contract/experiment.ts";
+import type { Experiment } from "#shared/contract/experiment.ts";
+import { fixedOnceRunning, nextStatuses } from "#shared/experiments.ts";
 import { ApiError } from "../http/errors.ts";
 
 export function checkExperiment(

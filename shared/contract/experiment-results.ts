@@ -1,5 +1,5 @@
 /** `GET experiments/:id/results`: what the data say about an experiment. Effects are variant minus control. */
-import type { ExperimentOutcome, ExperimentStatus } from "./experiment.ts";
+import type { ExperimentOutcome, ExperimentStatus } from "../experiments.ts";
 import type { Figure } from "./metric.ts";
 
 /** In the order in which they are tried: the first that applies is the recommendation. */

@@ -1,42 +1,15 @@
 /** Wordings shown at random, at the same time: what is planned, and how it is kept. */
 import { z } from "zod";
+import {
+  type ExperimentOutcome,
+  type ExperimentStatus,
+  experimentStatuses,
+  guardrailOutcomes,
+  primaryOutcomes,
+} from "../experiments.ts";
 import { day } from "./change.ts";
 import { integer, type Kept, slug, text } from "./fields.ts";
 import { checklist, layoutNotes, wordings } from "./wording.ts";
-
-export const experimentStatuses = ["draft", "running", "stopped", "archived"] as const;
-export type ExperimentStatus = (typeof experimentStatuses)[number];
-
-/** From each status, where an experiment may go: never back, since what was looked at can't be unseen. */
-export const nextStatuses: Record<ExperimentStatus, readonly ExperimentStatus[]> = {
-  draft: ["running", "archived"],
-  running: ["stopped"],
-  stopped: ["archived"],
-  archived: [],
-};
-
-/** Fixed before the first look: they hold from the start of the test on. */
-export const fixedOnceRunning = [
-  "slug",
-  "variants",
-  "purposes",
-  "channels",
-  "primary",
-  "guardrails",
-  "smallestEffect",
-  "plannedSubjects",
-] as const satisfies readonly (keyof ExperimentInput)[];
-
-export const primaryOutcomes = ["opt_in_yield", "opt_in_rate"] as const;
-export const guardrailOutcomes = [
-  "early_withdrawal",
-  "understanding",
-  "opt_out_effort",
-  "answer_share",
-] as const;
-export type PrimaryOutcome = (typeof primaryOutcomes)[number];
-export type GuardrailOutcome = (typeof guardrailOutcomes)[number];
-export type ExperimentOutcome = PrimaryOutcome | GuardrailOutcome;
 
 const variant = z.strictObject({
   slug,
@@ -101,11 +74,6 @@ export const experimentPatch = fields.partial();
 export type ExperimentInput = z.output<typeof experimentInput>;
 
 export type Experiment = ExperimentInput & Kept;
-
-/** The one that is marked, else the first. */
-export function controlOf(variants: readonly Variant[]): string {
-  return (variants.find(({ isControl }) => isControl) ?? variants[0])?.slug ?? "";
-}
 
 function checkVariants(variants: readonly Variant[], context: z.RefinementCtx): void {
   const slugs = variants.map((one) => one.slug);

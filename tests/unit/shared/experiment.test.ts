@@ -1,6 +1,7 @@
 // What an experiment's record may say.
 import { describe, expect, test } from "vitest";
-import { controlOf, experimentInput, nextStatuses } from "#shared/contract/experiment.ts";
+import { experimentInput } from "#shared/contract/experiment.ts";
+import { controlOf, nextStatuses } from "#shared/experiments.ts";
 
 const variants = [
   { slug: "a", share: 1 },
