@@ -26,10 +26,12 @@ export function VerdictBadge({ verdict }: { verdict: Verdict }) {
 
 type Standing = Pick<VerdictAnswer, "verdict" | "state" | "claim"> & {
   window?: VerdictAnswer["window"];
+  /** Of a kept verdict: what the data of today say. */
+  recheck?: VerdictAnswer["recheck"];
 };
 
-/** With how sure it is: whether it is final, and whether something lowers the claim. */
-export function VerdictBadges({ verdict, state, claim, window }: Standing) {
+/** With how sure it is: whether it is final, whether something lowers the claim, and whether it would be another today. */
+export function VerdictBadges({ verdict, state, claim, window, recheck }: Standing) {
   return (
     <p className="verdict-badges">
       <VerdictBadge verdict={verdict} />
@@ -41,6 +43,11 @@ export function VerdictBadges({ verdict, state, claim, window }: Standing) {
       {claim === "lowered" && (
         <span className="badge tone-warn">
           <Icon name="alert" /> {t("verdict.lowered")}
+        </span>
+      )}
+      {recheck?.differs && (
+        <span className="badge tone-warn">
+          <Icon name="alert" /> {t("verdict.recheck.differs")}
         </span>
       )}
     </p>

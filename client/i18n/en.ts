@@ -584,6 +584,10 @@ export const en = {
   "verdict.lowered": "Claim lowered",
   "verdict.loweredText":
     "Something else may have caused this, or blurs it. Read what speaks against it before you act.",
+  "verdict.kept": "Final since {final}, kept as it was on {kept}.",
+  "verdict.recheck.differs": "Another verdict with today's data",
+  "verdict.recheck.again": "Looked at again with the data up to {date}:",
+  "verdict.recheck.same": "Looked at again with the data up to {date}: it stays so.",
   "verdict.label": "The verdict",
   "verdict.next": "What to do next",
   "verdict.next.building_trust.preliminary":

@@ -26,7 +26,7 @@ export function useChanges() {
 const pathOf = (id: string) => apiPath(`/changes/${encodeURIComponent(id)}`);
 
 /** What hangs on the changes: every verdict, since another change beside it may lower its claim. */
-const touched = ["verdict", "learned", "flags", "proposals"];
+const touched = ["verdict", "recheck", "learned", "flags", "proposals"];
 
 /** The list comes first: nothing is asked any more about a change that is gone from it. */
 export async function refreshChanges(client: QueryClient): Promise<void> {

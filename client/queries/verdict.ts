@@ -29,6 +29,20 @@ export function useVerdicts(ids: readonly string[]) {
   return useQueries({ queries: ids.map(verdictOptions) });
 }
 
+/**
+ * What the data of today say beside a kept verdict; null while that is not known. It costs seconds, so it comes after the
+ * verdict, and in lists (`isLatest` false) once a visit, however fast data come in.
+ */
+export function useRecheck({ change: { id }, keptOn }: VerdictAnswer, isLatest: boolean) {
+  const { data } = useQuery({
+    queryKey: ["recheck", id],
+    queryFn: ({ signal }) => get<VerdictAnswer>(apiPath(verdictPath(id), { recheck: "1" }), signal),
+    enabled: keptOn !== null,
+    staleTime: isLatest ? 300_000 : Number.POSITIVE_INFINITY,
+  });
+  return data?.recheck ?? null;
+}
+
 export function useLearned() {
   return useQuery({
     queryKey: ["learned"],

@@ -6,15 +6,18 @@ import { formatDay } from "#shared/days.ts";
 import { EVENTS_SOURCE } from "#shared/vocabulary.ts";
 import type { Snapshot } from "../store/store.ts";
 import { buildMetricAnswer } from "./metric-figure.ts";
-import { verdictsOf } from "./verdict-list.ts";
+import type { ChangeVerdict } from "./verdict-list.ts";
 
 /** Effort is looked at over so many days; an answer older than that spoke of other days. */
 const EFFORT_DAYS = 90;
 
-export function buildFlags(snapshot: Snapshot, asOf: number | null): FlagsAnswer {
+export function buildFlags(
+  snapshot: Snapshot,
+  verdicts: readonly ChangeVerdict[],
+  asOf: number | null,
+): FlagsAnswer {
   const replies = snapshot.records("reply");
-  const flags =
-    asOf === null ? [] : [...optInFlags(snapshot, asOf), ...effortFlags(snapshot, asOf)];
+  const flags = asOf === null ? [] : [...optInFlags(verdicts), ...effortFlags(snapshot, asOf)];
   const answered = flags.map((flag): Flag => ({ ...flag, reply: replyTo(flag, replies) }));
   return {
     flags: answered.toSorted((a, b) => Number(a.reply !== null) - Number(b.reply !== null)),
@@ -23,8 +26,8 @@ export function buildFlags(snapshot: Snapshot, asOf: number | null): FlagsAnswer
   };
 }
 
-function optInFlags(snapshot: Snapshot, asOf: number): Flag[] {
-  return verdictsOf(snapshot, asOf).flatMap(({ change, answer }): Flag[] => {
+function optInFlags(verdicts: readonly ChangeVerdict[]): Flag[] {
+  return verdicts.flatMap(({ change, answer }): Flag[] => {
     const { verdict, sentence, state, claim } = answer;
     if (verdict !== "opt_in_without_understanding") return [];
     const { id, title, date } = change;

@@ -1,12 +1,13 @@
 /** What all changes teach together: their verdicts side by side, and their effects pooled. */
 import type { LearnedAnswer } from "#shared/contract/learned.ts";
 import { formatDay } from "#shared/days.ts";
-import type { Snapshot } from "../store/store.ts";
 import { learn } from "../verdicts/learned.ts";
-import { verdictsOf } from "./verdict-list.ts";
+import type { ChangeVerdict } from "./verdict-list.ts";
 
-export function buildLearned(snapshot: Snapshot, asOf: number | null): LearnedAnswer {
-  const verdicts = verdictsOf(snapshot, asOf);
+export function buildLearned(
+  verdicts: readonly ChangeVerdict[],
+  asOf: number | null,
+): LearnedAnswer {
   return {
     changes: verdicts.map(({ change, answer: { verdict, state, claim } }) => {
       const { id, title, date, kind } = change;

@@ -3,8 +3,8 @@ import type { Change } from "#shared/contract/change.ts";
 import {
   type OutcomeEffect,
   type OutcomeSeries,
-  type VerdictAnswer,
   verdictOutcomes,
+  type WeighedVerdict,
 } from "#shared/contract/verdict.ts";
 import { formatDay } from "#shared/days.ts";
 import { suppress } from "../metrics/suppress.ts";
@@ -29,7 +29,7 @@ export function buildVerdict(
   snapshot: Snapshot,
   change: Change,
   asOf: number | null,
-): VerdictAnswer {
+): WeighedVerdict {
   const settings = snapshot.settings();
   const reach = reachOf(change);
   const week = weekOfChange(change);
@@ -88,7 +88,7 @@ export function buildVerdict(
   };
 }
 
-function sizeOf(metric: string, settings: VerdictAnswer["settings"]): number {
+function sizeOf(metric: string, settings: WeighedVerdict["settings"]): number {
   return metric === "early_withdrawal_rate"
     ? settings.smallestEffectEarlyWithdrawal
     : settings.smallestEffect;
@@ -145,7 +145,7 @@ function seriesOf({ metric, points }: JudgedOutcome, k: number): OutcomeSeries {
   };
 }
 
-function confoundersIn({ confounders }: Judgement): VerdictAnswer["confounders"] {
+function confoundersIn({ confounders }: Judgement): WeighedVerdict["confounders"] {
   return confounders.map((one) => ({
     code: one.code,
     text: confounderText(one, english),
@@ -170,7 +170,7 @@ function diagnosticsOf({ clusters, inference, assignments, outcomes }: Judgement
   };
 }
 
-function windowIn({ window }: Judgement, finalOn: string): VerdictAnswer["window"] {
+function windowIn({ window }: Judgement, finalOn: string): WeighedVerdict["window"] {
   const { baselineFrom, baselineTo, afterFrom, afterTo } = window;
   const day = (from: number, to: number, one: number) => (from > to ? null : formatDay(one));
   return {

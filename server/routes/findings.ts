@@ -3,20 +3,31 @@ import { Router } from "express";
 import { buildFlags } from "../figures/flags-figure.ts";
 import { buildLearned } from "../figures/learned-figure.ts";
 import { buildProposals } from "../figures/proposals-figure.ts";
+import { verdictsOf } from "../figures/verdict-list.ts";
 import { etagOf } from "../http/etag.ts";
 import type { Deps } from "./deps.ts";
+import { keepVerdicts } from "./keep-verdicts.ts";
 import { nowOf, versionOf } from "./now.ts";
 
-const findings = { proposals: buildProposals, flags: buildFlags, learned: buildLearned };
+const findings = ["proposals", "flags", "learned"] as const;
 
-export function findingRoutes({ store, clock, build, answers }: Deps): Router {
+export function findingRoutes(deps: Deps): Router {
+  const { store, clock, build, answers } = deps;
   const router = Router();
-  for (const [name, figure] of Object.entries(findings)) {
+  for (const name of findings) {
     router.get(`/${name}`, (request, response) => {
       store.snapshot((snapshot) => {
-        const { asOf } = nowOf(snapshot, clock);
+        const { asOf, today } = nowOf(snapshot, clock);
         const etag = etagOf([name, asOf, ...versionOf(snapshot), build]);
-        answers.send(request, response, etag, "json", () => JSON.stringify(figure(snapshot, asOf)));
+        answers.send(request, response, etag, "json", () => {
+          if (name === "proposals") return JSON.stringify(buildProposals(snapshot, asOf));
+          const verdicts = verdictsOf(snapshot, asOf);
+          keepVerdicts(deps, verdicts, today);
+          const isFlags = name === "flags";
+          return JSON.stringify(
+            isFlags ? buildFlags(snapshot, verdicts, asOf) : buildLearned(verdicts, asOf),
+          );
+        });
       });
     });
   }

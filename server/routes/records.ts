@@ -26,13 +26,18 @@ interface Resource<Kind extends RecordKind> {
     others: readonly Records[Kind][],
     before: Records[Kind] | null,
   ) => void;
+  /** What is kept for it, and does not hold any more; `after` is null where it is removed. */
+  drops?: (
+    before: Records[Kind],
+    after: Records[Kind] | null,
+  ) => readonly { kind: RecordKind; id: string }[];
   /** What it goes by beside its id. */
   alsoCalled?: (record: Records[Kind]) => string;
 }
 
 export function recordRoutes<Kind extends RecordKind>(
   { store, writer, clock }: Deps,
-  { kind, name, input, patch, listed, check, alsoCalled }: Resource<Kind>,
+  { kind, name, input, patch, listed, check, drops, alsoCalled }: Resource<Kind>,
 ): Router {
   const router = Router();
   const all = () => store.snapshot((snapshot) => snapshot.records(kind));
@@ -44,10 +49,15 @@ export function recordRoutes<Kind extends RecordKind>(
     if (found === undefined) throw new ApiError("not_found", `there is no ${kind} with this id`);
     return found;
   };
+  const drop = async (before: Records[Kind], after: Records[Kind] | null): Promise<void> => {
+    const dropped = drops?.(before, after) ?? [];
+    await Promise.all(dropped.map((one) => writer.send("removeRecord", one)));
+  };
   const put = async (record: Records[Kind], before: Records[Kind] | null): Promise<void> => {
     const others = all().filter(({ id }) => id !== record.id);
     check?.(record, others, before);
-    await writer.send("putRecord", { kind, record } as KeptRecord);
+    const written = writer.send("putRecord", { kind, record } as KeptRecord);
+    await Promise.all([written, before === null ? null : drop(before, record)]);
   };
 
   router.get(`/${name}`, (_request, response) => {
@@ -77,8 +87,9 @@ export function recordRoutes<Kind extends RecordKind>(
   });
 
   router.delete(`/${name}/:id`, async (request, response) => {
-    const { id } = find(request.params.id);
-    await writer.send("removeRecord", { kind, id });
+    const before = find(request.params.id);
+    const removed = writer.send("removeRecord", { kind, id: before.id });
+    await Promise.all([removed, drop(before, null)]);
     response.status(204).end();
   });
   return router;

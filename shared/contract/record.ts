@@ -6,6 +6,7 @@ import type { Experiment } from "./experiment.ts";
 import type { Notice } from "./notice.ts";
 import type { Population } from "./population.ts";
 import type { Reply } from "./reply.ts";
+import type { FinalVerdict } from "./verdict.ts";
 
 export interface Records {
   change: Change;
@@ -14,6 +15,8 @@ export interface Records {
   experiment: Experiment;
   notice: Notice;
   reply: Reply;
+  /** Written by Candor itself, when a verdict is first found to be final. */
+  final_verdict: FinalVerdict;
 }
 export type RecordKind = keyof Records;
 

@@ -1,4 +1,6 @@
 /** `GET changes/:id/verdict`: what the data say about a change, in one word, one sentence, and the figures behind them. */
+import type { Change } from "./change.ts";
+import type { Kept } from "./fields.ts";
 import type { Figure } from "./metric.ts";
 
 /** In the order in which they are tried: the first that applies is the verdict. */
@@ -34,7 +36,8 @@ export type VerdictDesign =
  */
 export type Claim = "full" | "lowered" | "none";
 
-export interface VerdictAnswer {
+/** A verdict as it was weighed, out of the data of one version. */
+export interface WeighedVerdict {
   change: { id: string; title: string; date: string };
   verdict: Verdict;
   /** `final` once the follow-up is full. */
@@ -70,6 +73,31 @@ export interface VerdictAnswer {
   k: number;
   asOf: string | null;
   dataVersion: number;
+}
+
+/** The kept one, where the verdict was found to be final; else the one of today. */
+export interface VerdictAnswer extends WeighedVerdict {
+  /** The day on which a final verdict was first found, and kept as it was; null where none is kept. */
+  keptOn: string | null;
+  keptDataVersion: number | null;
+  /** What the data of today say beside a kept one; null unless asked for, and where nothing has changed since. */
+  recheck: Recheck | null;
+}
+
+export type Recheck = Pick<
+  WeighedVerdict,
+  "verdict" | "claim" | "sentence" | "outcomes" | "dataVersion" | "asOf"
+> & {
+  /** The verdict, its claim, or what rose or fell is another. */
+  differs: boolean;
+};
+
+/** A final verdict as a record, under the id of its change. */
+export interface FinalVerdict extends Kept {
+  keptOn: string;
+  /** What it was found for: a change corrected in one of these is another question. */
+  question: Pick<Change, "date" | "scope" | "notice" | "experiment">;
+  answer: WeighedVerdict;
 }
 
 /** Shares 0…1, effects as differences of shares (0.03 is three points). */

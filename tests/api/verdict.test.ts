@@ -1,5 +1,5 @@
 // GET changes/:id/verdict: real sums through the API, counts and events alike.
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Change } from "#shared/contract/change.ts";
 import type { VerdictAnswer } from "#shared/contract/verdict.ts";
 import { formatDay } from "#shared/days.ts";
@@ -45,6 +45,14 @@ async function verdictOf({ id }: Change): Promise<VerdictAnswer> {
   const response = await api.get(`/api/v1/changes/${id}/verdict`);
   expect(response.status, await response.clone().text()).toBe(200);
   return (await response.json()) as VerdictAnswer;
+}
+
+/** A final verdict is kept after the answer that found it. */
+async function untilKept(id: string): Promise<void> {
+  await vi.waitFor(async () => {
+    const response = await api.get(`/api/v1/changes/${id}/verdict`);
+    expect(((await response.json()) as VerdictAnswer).keptOn).not.toBeNull();
+  });
 }
 
 const scopeOf = (regions: string[]) => ({ purposes: [], channels: [], regions, generations: [] });
@@ -136,15 +144,16 @@ describe("other scopes", () => {
 describe("the answer", () => {
   test("is a 304 until something that shapes it changes", async () => {
     const { id } = await record({ title: "Tagged", scope: scopeOf(TREATED) });
-    const path = `/api/v1/changes/${id}/verdict`;
+    const path = `/api/v1/changes/${id}/verdict?recheck=1`;
+    await untilKept(id);
     const etag = (await api.get(path)).headers.get("etag") ?? "";
     expect((await api.get(path, { "if-none-match": etag })).status).toBe(304);
     await api.send("PATCH", "/api/v1/settings", { smallestEffect: 0.2 });
     const again = await api.get(path, { "if-none-match": etag });
     expect(again.status).toBe(200);
-    const { verdict, outcomes } = (await again.json()) as VerdictAnswer;
-    expect(outcomes[0]).toMatchObject({ size: 0.2, moved: "unclear" });
-    expect(verdict).toBe("no_clear_effect");
+    const { recheck } = (await again.json()) as VerdictAnswer;
+    expect(recheck?.outcomes[0]).toMatchObject({ size: 0.2, moved: "unclear" });
+    expect(recheck?.verdict).toBe("no_clear_effect");
     await api.send("PATCH", "/api/v1/settings", { smallestEffect: 0.03 });
   });
 

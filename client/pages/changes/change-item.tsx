@@ -1,11 +1,12 @@
 import { Link } from "react-router";
 import type { Change } from "#shared/contract/change.ts";
+import type { VerdictAnswer } from "#shared/contract/verdict.ts";
 import { EffectForest } from "../../charts/effect-forest.tsx";
 import { QueryBoundary } from "../../components/query-boundary.tsx";
 import { VerdictBadges } from "../../components/verdict-badge.tsx";
 import { formatDate } from "../../format/dates.ts";
 import { t } from "../../i18n/translate.ts";
-import { useVerdict } from "../../queries/verdict.ts";
+import { useRecheck, useVerdict } from "../../queries/verdict.ts";
 import { EditButtons } from "./change-actions.tsx";
 import { scopeText } from "./scope-text.ts";
 
@@ -32,25 +33,31 @@ export function ChangeItem({ change }: { change: Change }) {
         </div>
       </div>
       <QueryBoundary query={verdict} size="tile">
-        {(answer) => (
-          <div className="change-verdict">
-            <div>
-              <VerdictBadges {...answer} />
-              <p className="change-sentence">{answer.sentence}</p>
-              <Link to={`/changes/${id}`} aria-label={`${t("changes.open")}: ${title}`}>
-                {t("changes.open")}
-              </Link>
-            </div>
-            {answer.outcomes.some(({ effect }) => effect !== null) && (
-              <EffectForest
-                title={`${t("verdict.outcomes")}: ${title}`}
-                outcomes={answer.outcomes}
-                isCompact
-              />
-            )}
-          </div>
-        )}
+        {(answer) => <ItemVerdict answer={answer} />}
       </QueryBoundary>
     </li>
+  );
+}
+
+function ItemVerdict({ answer }: { answer: VerdictAnswer }) {
+  const { change, sentence, outcomes } = answer;
+  const recheck = useRecheck(answer, false);
+  return (
+    <div className="change-verdict">
+      <div>
+        <VerdictBadges {...answer} recheck={recheck} />
+        <p className="change-sentence">{sentence}</p>
+        <Link to={`/changes/${change.id}`} aria-label={`${t("changes.open")}: ${change.title}`}>
+          {t("changes.open")}
+        </Link>
+      </div>
+      {outcomes.some(({ effect }) => effect !== null) && (
+        <EffectForest
+          title={`${t("verdict.outcomes")}: ${change.title}`}
+          outcomes={outcomes}
+          isCompact
+        />
+      )}
+    </div>
   );
 }

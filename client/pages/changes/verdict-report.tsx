@@ -6,7 +6,7 @@ import { Icon } from "../../components/icon.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { useTables } from "../../filters/use-tables.ts";
 import { t } from "../../i18n/translate.ts";
-import { verdictCsv } from "../../queries/verdict.ts";
+import { useRecheck, verdictCsv } from "../../queries/verdict.ts";
 import { BesidePanel } from "./beside-panel.tsx";
 import { GenerationPanel } from "./generation-panel.tsx";
 import { HowPanel } from "./how-panel.tsx";
@@ -15,13 +15,14 @@ import { VerdictCard } from "./verdict-card.tsx";
 /** All that stands behind a verdict, from what to read out to what a statistician asks. */
 export function VerdictReport({ answer }: { answer: VerdictAnswer }) {
   const { change, outcomes, series, k, byGeneration } = answer;
+  const recheck = useRecheck(answer, true);
   const tables = useTables();
   const id = useId();
   const unitOf = (metric: string) =>
     outcomes.find((outcome) => outcome.metric === metric)?.unit ?? "week";
   return (
     <div className="stack">
-      <VerdictCard answer={answer} />
+      <VerdictCard answer={answer} recheck={recheck} />
       <Panel
         title={t("verdict.outcomes")}
         description={t("verdict.outcomesText")}

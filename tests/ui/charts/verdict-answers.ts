@@ -82,6 +82,9 @@ export function verdictAnswer(patch: Partial<VerdictAnswer> = {}): VerdictAnswer
     k: 10,
     asOf: "2026-05-10",
     dataVersion: 1,
+    keptOn: null,
+    keptDataVersion: null,
+    recheck: null,
     ...patch,
   };
 }

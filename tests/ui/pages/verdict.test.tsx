@@ -13,7 +13,9 @@ const show = (element: ReactNode) => render(<MemoryRouter>{element}</MemoryRoute
 describe("the card of a verdict", () => {
   test.each(verdicts)("says the verdict, the sentence and what to do next: %s", (verdict) => {
     for (const state of ["preliminary", "final"] as const) {
-      const { unmount } = show(<VerdictCard answer={verdictAnswer({ verdict, state })} />);
+      const { unmount } = show(
+        <VerdictCard answer={verdictAnswer({ verdict, state })} recheck={null} />,
+      );
       const card = screen.getByRole("region", { name: "The verdict" });
       expect(card.textContent).toContain("Trust grew with plainer words.");
       expect(card.textContent).toMatch(/What to do next: \w.+\./);
@@ -30,10 +32,46 @@ describe("the card of a verdict", () => {
           claim: "lowered",
           outcomes: [outcome({ neededDays: 12 }), outcome({ metric: "trust", neededDays: 25 })],
         })}
+        recheck={null}
       />,
     );
     expect(screen.getByText("Claim lowered")).toBeDefined();
     expect(screen.getByText(/about 25 more days/)).toBeDefined();
+  });
+});
+
+describe("a final verdict", () => {
+  const kept = verdictAnswer({ keptOn: "2026-05-06", keptDataVersion: 1 });
+  const recheck = {
+    verdict: "mixed",
+    claim: "full",
+    sentence: "It helped at a price.",
+    outcomes: [],
+    dataVersion: 9,
+    asOf: "2026-06-01",
+    differs: true,
+  } as const;
+
+  test("says since when it stands, and when it was kept", () => {
+    show(<VerdictCard answer={kept} recheck={null} />);
+    expect(
+      screen.getByText(/Final since .*May.*2026, kept as it was on .*May.*2026/),
+    ).toBeDefined();
+    expect(screen.queryByText(/Looked at again/)).toBeNull();
+  });
+
+  test("has beside it, plainly, what the data of today say, where that is another", () => {
+    show(<VerdictCard answer={kept} recheck={recheck} />);
+    const card = screen.getByRole("region", { name: "The verdict" });
+    expect(card.textContent).toContain("Trust grew with plainer words.");
+    expect(card.textContent).toMatch(/Looked at again .*Jun.* It helped at a price\./);
+    expect(screen.getByText("Another verdict with today's data")).toBeDefined();
+  });
+
+  test("says in few words that it would be the same", () => {
+    show(<VerdictCard answer={kept} recheck={{ ...recheck, differs: false }} />);
+    expect(screen.getByText(/it stays so/)).toBeDefined();
+    expect(screen.queryByText("Another verdict with today's data")).toBeNull();
   });
 });
 

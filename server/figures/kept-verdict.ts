@@ -1,0 +1,64 @@
+/** A final verdict is kept as it was when it was first found; what the data say later stands beside it, never in its place. */
+import { isDeepStrictEqual } from "node:util";
+import type { Change } from "#shared/contract/change.ts";
+import type {
+  FinalVerdict,
+  Recheck,
+  VerdictAnswer,
+  WeighedVerdict,
+} from "#shared/contract/verdict.ts";
+import type { Snapshot } from "../store/store.ts";
+
+/** What a verdict answers; who answers for a change, and what it is called, is not in it. */
+export function questionOfChange(change: FinalVerdict["question"]): FinalVerdict["question"] {
+  const { date, scope, notice, experiment } = change;
+  return { date, scope, notice, experiment };
+}
+
+export function isSameQuestion(a: FinalVerdict["question"], b: FinalVerdict["question"]): boolean {
+  return isDeepStrictEqual(questionOfChange(a), questionOfChange(b));
+}
+
+/** Null where none was found yet, or for another question. */
+export function finalVerdictOf(snapshot: Snapshot, change: Change): FinalVerdict | null {
+  const kept = snapshot.records("final_verdict").find(({ id }) => id === change.id);
+  return kept !== undefined && isSameQuestion(kept.question, change) ? kept : null;
+}
+
+/** Its figures were hidden by the small-cell limit of their day: under a higher one they can't be shown. */
+export function mayBeShown({ answer }: FinalVerdict, k: number): boolean {
+  return answer.k >= k;
+}
+
+/** Under the title that the change has now; `now` is null where no recheck is asked for. */
+export function asKept(
+  { keptOn, answer }: FinalVerdict,
+  { id, title, date }: Change,
+  now: WeighedVerdict | null,
+): VerdictAnswer {
+  const named = `“${answer.change.title}”`;
+  return {
+    ...answer,
+    change: { id, title, date },
+    sentence: answer.sentence.split(named).join(`“${title}”`),
+    keptOn,
+    keptDataVersion: answer.dataVersion,
+    recheck: now === null ? null : recheckOf(answer, now),
+  };
+}
+
+export function asWeighed(answer: WeighedVerdict): VerdictAnswer {
+  return { ...answer, keptOn: null, keptDataVersion: null, recheck: null };
+}
+
+/** Null where it is of the same data and says the same. */
+function recheckOf(kept: WeighedVerdict, now: WeighedVerdict): Recheck | null {
+  const { verdict, claim, sentence, outcomes, dataVersion, asOf } = now;
+  const differs = !isDeepStrictEqual(gistOf(kept), gistOf(now));
+  if (!differs && dataVersion === kept.dataVersion) return null;
+  return { verdict, claim, sentence, outcomes, dataVersion, asOf, differs };
+}
+
+function gistOf({ verdict, claim, outcomes }: WeighedVerdict) {
+  return { verdict, claim, moves: outcomes.map(({ metric, moved }) => ({ metric, moved })) };
+}
