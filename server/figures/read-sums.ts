@@ -71,13 +71,10 @@ function readFacts(
     withX: need.withX ?? false,
     ...(need.belowX === undefined ? {} : { belowX: need.belowX }),
   });
+  const places = by.map((name) => (isField(name) ? own.indexOf(name) : name));
   return rows.map(({ key, day, x, n }) => ({
-    group: by.map((name) =>
-      name === "source"
-        ? EVENTS_SOURCE
-        : without.includes(name)
-          ? ANY
-          : (key[own.indexOf(name as Dimension & CellField)] ?? ""),
+    group: places.map((place) =>
+      typeof place === "number" ? (key[place] ?? "") : place === "source" ? EVENTS_SOURCE : ANY,
     ),
     fields: key.slice(own.length),
     day,

@@ -17,6 +17,7 @@ import { confounderText, designReasonOf, sentenceOf } from "../verdicts/sentence
 import { english } from "../verdicts/words-en.ts";
 import { besideOf, byGenerationOf } from "./verdict-beside.ts";
 import { type PanelRead, readPanel } from "./verdict-panel.ts";
+import { questionsTogether } from "./verdict-questions.ts";
 import { reachOf, touchesOf, weekOfChange } from "./verdict-scope.ts";
 import { readArms, readTracked } from "./verdict-tracking.ts";
 
@@ -36,10 +37,11 @@ export function buildVerdict(
   const until = week + (settings.followUpWeeks + 1) * WEEK - 1;
   const range = { from: week - WEEKLY.mostBefore * WEEK, to: until };
   const now = asOf ?? range.from;
+  const source = questionsTogether(snapshot, ["understanding", "trust"]);
   const panels = verdictOutcomes.map((metric) => {
     const to = metric === "understanding" || metric === "trust" ? until + WAVE_DAYS : until;
     const size = sizeOf(metric, settings);
-    return readPanel(snapshot, { metric, reach, size, from: range.from, to, asOf: now });
+    return readPanel(source, { metric, reach, size, from: range.from, to, asOf: now });
   });
   const input: JudgeInput = {
     week,

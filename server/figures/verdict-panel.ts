@@ -6,7 +6,7 @@ import { pairOf } from "../fold/facts.ts";
 import { familyOf } from "../metrics/families.ts";
 import { groupValues, type Question, type Sums } from "../metrics/family.ts";
 import { commonestScale, ofScale, topFrom } from "../metrics/scores.ts";
-import type { Snapshot } from "../store/store.ts";
+import type { FigureSource } from "../store/store.ts";
 import { type OutcomePanel, type PairCell, type PanelCell, WEEK } from "../verdicts/panel.ts";
 import { readSums, sourcesOf } from "./read-sums.ts";
 import type { Selection } from "./selection.ts";
@@ -45,7 +45,7 @@ export interface PanelQuestion {
   asOf: number;
 }
 
-export function readPanel(snapshot: Snapshot, asked: PanelQuestion): PanelRead {
+export function readPanel(snapshot: FigureSource, asked: PanelQuestion): PanelRead {
   const { metric, reach, from, to } = asked;
   const isAnswer = metric === "understanding" || metric === "trust";
   if (!isAnswer || reach.purposes.length === 0) {
@@ -58,7 +58,7 @@ export function readPanel(snapshot: Snapshot, asked: PanelQuestion): PanelRead {
 }
 
 function readOf(
-  snapshot: Snapshot,
+  snapshot: FigureSource,
   { metric, reach, size, from, to, asOf }: PanelQuestion,
   purposes: readonly string[],
   answersOf: string | null,

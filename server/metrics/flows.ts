@@ -33,15 +33,16 @@ export function tallyFlows(
       const first = buckets[at]?.first ?? 0;
       if (tally === undefined || (entry.since ?? first) < first) continue;
       addTo(tally, entry.sums);
-      tally.size += sizeGain(entry, `${key}|${at}|${entry.key}`, largest);
+      tally.size += sizeGain(entry, key, at, largest);
     }
   }
   return tallies;
 }
 
 /** How much the size of a cell grows: by itself, or of count records by what exceeds the largest so far. */
-function sizeGain(entry: Entry, cellKey: string, largest: Map<string, number>): number {
+function sizeGain(entry: Entry, key: string, at: number, largest: Map<string, number>): number {
   if (entry.key === undefined) return entry.size;
+  const cellKey = `${key}|${at}|${entry.key}`;
   const before = largest.get(cellKey) ?? 0;
   if (entry.size <= before) return 0;
   largest.set(cellKey, entry.size);
@@ -53,7 +54,7 @@ export function emptyTally(width: number): Tally {
 }
 
 export function addTo(tally: Tally, sums: readonly number[]): void {
-  for (const [i, value] of sums.entries()) tally.sums[i] = (tally.sums[i] ?? 0) + value;
+  for (let i = 0; i < sums.length; i += 1) tally.sums[i] = (tally.sums[i] ?? 0) + (sums[i] ?? 0);
   tally.known = true;
 }
 

@@ -106,7 +106,7 @@ export const earlyWithdrawalRate: Family = {
     return {
       facts: [
         { kind: "spell", numerator: false, ...range },
-        { kind: "spell", numerator: true, withX: true, ...range },
+        { kind: "spell", numerator: true, withX: true, belowX: EARLY_DAYS + 1, ...range },
       ],
       counts: null,
     };
@@ -117,7 +117,8 @@ export const earlyWithdrawalRate: Family = {
       ({ group, day, n }): Entry => ({ group, day, sums: [n, 0], size: n }),
     );
     for (const { group, day, x, n } of closed) {
-      if (x >= 0 && x <= EARLY_DAYS) entries.push({ group, day, sums: [0, n], size: 0 });
+      // Those still open have none.
+      if (x >= 0) entries.push({ group, day, sums: [0, n], size: 0 });
     }
     return spreadAny(tallyFlows(entries, buckets, 2));
   },
