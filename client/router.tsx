@@ -79,6 +79,39 @@ export function createRouter() {
           }),
         ),
         page(
+          "notices",
+          { title: "nav.notices", question: "notices.question", isFiltered: false },
+          async () => ({
+            Component: (await import("./pages/notices/notices-page.tsx")).NoticesPage,
+          }),
+        ),
+        page(
+          "notices/:notice",
+          {
+            title: "nav.notices",
+            question: "notices.question",
+            isFiltered: false,
+            isSelfTitled: true,
+          },
+          async () => ({
+            Component: (await import("./pages/notices/notice-page.tsx")).NoticePage,
+          }),
+        ),
+        ...["new-notice", "notices/:notice/edit"].map((path) =>
+          page(
+            path,
+            {
+              title: "nav.notices",
+              question: "notices.question",
+              isFiltered: false,
+              isSelfTitled: true,
+            },
+            async () => ({
+              Component: (await import("./pages/notices/workbench-page.tsx")).WorkbenchPage,
+            }),
+          ),
+        ),
+        page(
           "data",
           { title: "nav.data", question: "data.question", isFiltered: false },
           async () => ({

@@ -8,6 +8,7 @@ const paths = {
   data: "M4 6c0-3 12-3 12 0s-12 3-12 0v8c0 3 12 3 12 0V6M4 10c0 3 12 3 12 0",
   glossary: "M5 4h8a2 2 0 0 1 2 2v11H7a2 2 0 0 1-2-2zM5 14.500a2 2 0 0 1 2-1.500h8",
   settings: "M4 6h4M12 6h4M4 14h8M16 14h.100M8 4h4v4H8zM11 12h4v4h-4z",
+  notices: "M5 3h7l3 3v11H5zM8 8.500h4M8 11.500h4",
   menu: "M3 6h14M3 10h14M3 14h14",
   close: "M5 5l10 10M15 5 5 15",
   chevron: "M6 8l4 4 4-4",

@@ -72,7 +72,7 @@ function Side({ name, locale, pieces, children }: SideProps) {
       ) : (
         <span lang={locale} dir="auto">
           {pieces.map(({ text, isChanged: isMarked }, index) => (
-            <span key={index}>{isMarked ? <Marked text={text}>{children}</Marked> : text}</span>
+            <span key={index}>{isMarked ? children(text) : text}</span>
           ))}
         </span>
       )}
@@ -80,19 +80,6 @@ function Side({ name, locale, pieces, children }: SideProps) {
   );
 }
 
-/** The white space around a change is none of it. */
-function Marked({ text, children }: { text: string; children: (text: string) => ReactNode }) {
-  const core = text.trim();
-  const start = text.indexOf(core);
-  return (
-    <>
-      {text.slice(0, start)}
-      {core === "" ? null : children(core)}
-      {text.slice(start + core.length)}
-    </>
-  );
-}
-
 function isChanged(piece: Piece): boolean {
-  return piece.isChanged && piece.text.trim() !== "";
+  return piece.isChanged;
 }

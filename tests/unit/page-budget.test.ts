@@ -36,9 +36,23 @@ describe("the first load", () => {
   });
 });
 
-test.each(["overview", "opt-in", "withdrawals", "understanding", "changes", "data", "glossary"])(
-  "the page %s shows before the charts have come",
-  (page) => {
-    expect(withImports([chunk(page)]).filter(drawsCharts)).toEqual([]);
-  },
-);
+/** What only the comparing of texts, and the counting of syllables, write into a page. */
+const readsWordings = (name: string) => /maxEditLength|pluralize/.test(textOf(name));
+
+test("what compares and grades wordings comes with the pages that use it", () => {
+  expect(withImports([chunk("notices")]).some(readsWordings)).toBe(true);
+  expect(withImports([...firstLoad(), chunk("overview")]).filter(readsWordings)).toEqual([]);
+});
+
+test.each([
+  "overview",
+  "opt-in",
+  "withdrawals",
+  "understanding",
+  "changes",
+  "notices",
+  "data",
+  "glossary",
+])("the page %s shows before the charts have come", (page) => {
+  expect(withImports([chunk(page)]).filter(drawsCharts)).toEqual([]);
+});

@@ -11,6 +11,7 @@ import { AboutPanel } from "./about-panel.tsx";
 import { ChangeActions, EditButtons } from "./change-actions.tsx";
 import { scopeText } from "./scope-text.ts";
 import { VerdictReport } from "./verdict-report.tsx";
+import { WordingPanel } from "./wording-panel.tsx";
 
 export function ChangePage() {
   const { id = "" } = useParams();
@@ -57,6 +58,9 @@ function OneChange({ change }: { change: Change }) {
       <QueryBoundary query={verdict} size="page">
         {(answer) => <VerdictReport answer={answer} />}
       </QueryBoundary>
+      <div className="no-print">
+        <WordingPanel change={change} />
+      </div>
       <AboutPanel change={change} />
     </article>
   );

@@ -2,8 +2,10 @@ import { render, screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { UnknownTerms } from "../../../client/components/unknown-terms.tsx";
 import { WordingCard } from "../../../client/components/wording-card.tsx";
+import { wordingChanges } from "../../../client/components/wording-changes.ts";
 import { WordingDiff } from "../../../client/components/wording-diff.tsx";
 
+const empty = { title: "", text: "", accept: "", decline: "" };
 const before = {
   name: "2026-01",
   wording: { title: "Your data", text: "We process your data.", accept: "I agree", decline: "" },
@@ -35,7 +37,7 @@ test("each side says whose it is, and where there is nothing", () => {
 });
 
 test("languages without spaces are compared by their words", () => {
-  const wording = (text: string) => ({ title: "", text, accept: "", decline: "" });
+  const wording = (text: string) => ({ ...empty, text });
   render(
     <WordingDiff
       before={{ name: "a", wording: wording("データを使います") }}
@@ -45,6 +47,24 @@ test("languages without spaces are compared by their words", () => {
   );
   expect(partOf("Text").querySelector("del")?.textContent).toContain("データ");
   expect(partOf("Text").querySelector("del")?.textContent).not.toContain("使い");
+});
+
+test("each side keeps its own text, marks and white space included", () => {
+  const text = "Writing to you. Nothing else changes, if you say no!";
+  const other = "We look at what you\nviewed. Nothing changes.";
+  const [, part] = wordingChanges({ ...empty, text }, { ...empty, text: other }, "en");
+  const joined = (pieces: { text: string }[] = []) => pieces.map((one) => one.text).join("");
+  expect(joined(part?.before)).toBe(text);
+  expect(joined(part?.after)).toBe(other);
+});
+
+test("a mark that stays between two changes goes with them", () => {
+  const pieces = wordingChanges(
+    { ...empty, title: "Your data, your choice" },
+    { ...empty, title: "What you get, and what for" },
+    "en",
+  )[0]?.before;
+  expect(pieces).toEqual([{ text: "Your data, your choice", isChanged: true }]);
 });
 
 test("wordings that say the same say so", () => {
