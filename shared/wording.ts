@@ -7,6 +7,8 @@ export interface Wording {
   decline: string;
 }
 
+export const emptyWording: Wording = { title: "", text: "", accept: "", decline: "" };
+
 /** In the order in which they are read. */
 export const wordingParts = [
   "title",

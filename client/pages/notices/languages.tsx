@@ -3,9 +3,9 @@ import { Field } from "../../components/field.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { Segmented } from "../../components/segmented.tsx";
 import { formatLanguage } from "../../format/lists.ts";
+import { languageTag } from "../../format/typed.ts";
 import { t } from "../../i18n/translate.ts";
 import { useDimensions } from "../../queries/dimensions.ts";
-import { languageTag } from "./notice-draft.ts";
 
 interface Props {
   languages: readonly string[];

@@ -1,12 +1,11 @@
 /** A notice as it is being written, and what is wrong with it. */
 import type { Notice, NoticeInput } from "#shared/contract/notice.ts";
-import type { Wording } from "#shared/wording.ts";
+import { emptyWording, type Wording } from "#shared/wording.ts";
 import { t } from "../../i18n/translate.ts";
 import type { KnownNotice } from "./known-notice.ts";
 
 const NOTICE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const FIRST_LANGUAGE = "en";
-export const emptyWording: Wording = { title: "", text: "", accept: "", decline: "" };
 
 export function draftOf({ id: _, createdAt: __, updatedAt: ___, ...input }: Notice): NoticeInput {
   return input;
@@ -55,13 +54,4 @@ export function problemsOf(
     ...(previous === name && name !== "" ? { previous: t("notices.rule.previous") } : {}),
     ...(link === "" || /^https?:\/\//i.test(link) ? {} : { link: t("notices.rule.link") }),
   };
-}
-
-/** A BCP 47 tag in its canonical form; null for what is none. */
-export function languageTag(text: string): string | null {
-  try {
-    return Intl.getCanonicalLocales(text.trim())[0] ?? null;
-  } catch {
-    return null;
-  }
 }

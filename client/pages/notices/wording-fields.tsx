@@ -1,8 +1,7 @@
-import { type Wording, type Wordings, wordingParts } from "#shared/wording.ts";
+import { emptyWording, type Wording, type Wordings, wordingParts } from "#shared/wording.ts";
 import { Field } from "../../components/field.tsx";
 import { t } from "../../i18n/translate.ts";
 import { Languages } from "./languages.tsx";
-import { emptyWording } from "./notice-draft.ts";
 
 interface Props {
   wordings: Wordings;

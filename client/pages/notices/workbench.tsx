@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import type { Notice, NoticeInput } from "#shared/contract/notice.ts";
+import { emptyWording } from "#shared/wording.ts";
 import { errorText } from "../../components/error-text.ts";
 import { Panel } from "../../components/panel.tsx";
 import { UnknownTerms } from "../../components/unknown-terms.tsx";
@@ -8,7 +9,7 @@ import { t } from "../../i18n/translate.ts";
 import { useSaveNotice } from "../../queries/notices.ts";
 import { ChecklistFields } from "./checklist-fields.tsx";
 import { ComparePanel } from "./compare-panel.tsx";
-import { emptyWording, inputOf, problemsOf } from "./notice-draft.ts";
+import { inputOf, problemsOf } from "./notice-draft.ts";
 import { VersionFields } from "./version-fields.tsx";
 import { WordingFields } from "./wording-fields.tsx";
 

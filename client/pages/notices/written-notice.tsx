@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import type { Notice } from "#shared/contract/notice.ts";
+import { ChecklistSaid } from "../../components/checklist-said.tsx";
 import { valueLabel } from "../../components/labels.ts";
 import { Panel } from "../../components/panel.tsx";
 import { SelectField } from "../../components/select-field.tsx";
@@ -8,7 +9,6 @@ import { WordingCard } from "../../components/wording-card.tsx";
 import { useChoice } from "../../filters/use-choice.ts";
 import { formatLanguage, formatList } from "../../format/lists.ts";
 import { t } from "../../i18n/translate.ts";
-import { ChecklistSaid } from "./checklist-said.tsx";
 import { ComparePanel } from "./compare-panel.tsx";
 import { pathOf } from "./known-notice.ts";
 
@@ -45,7 +45,7 @@ export function WrittenNotice({ record, others }: { record: Notice; others: read
           <div className="stack">
             <section>
               <h3>{t("checklist.title")}</h3>
-              <ChecklistSaid record={record} />
+              <ChecklistSaid {...record} />
             </section>
             <Facts record={record} />
           </div>

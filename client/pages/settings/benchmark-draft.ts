@@ -1,8 +1,8 @@
 /** A benchmark as typed, and what is wrong with it. */
 import type { Benchmark, BenchmarkInput } from "#shared/contract/benchmark.ts";
 import { metricList } from "#shared/metric-list.ts";
+import { parseTyped, percentOf, shareOf } from "../../format/typed.ts";
 import { t } from "../../i18n/translate.ts";
-import { parseTyped, percentOf, shareOf } from "./numbers.ts";
 
 export interface BenchmarkDraft extends Omit<BenchmarkInput, "value" | "n" | "generations"> {
   /** Of shares in per cent. */

@@ -1,8 +1,8 @@
 /** The settings as typed, and what is wrong with them. */
 import type { Settings } from "#shared/contract/settings.ts";
 import { isTimeZone } from "#shared/zone.ts";
+import { parseTyped, percentOf, shareOf } from "../../format/typed.ts";
 import { t } from "../../i18n/translate.ts";
-import { parseTyped, percentOf, shareOf } from "./numbers.ts";
 
 export type SettingsDraft = { [Name in keyof Settings]: string };
 export type SettingsProblems = { [Name in keyof Settings]: string | null };

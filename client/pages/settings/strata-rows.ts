@@ -2,8 +2,8 @@
 import type { Stratum } from "#shared/contract/population.ts";
 import { SUM_TOLERANCE, stratumName } from "#shared/strata.ts";
 import { generations, UNKNOWN } from "#shared/vocabulary.ts";
+import { parseTyped, percentOf, shareOf } from "../../format/typed.ts";
 import { t } from "../../i18n/translate.ts";
-import { parseTyped, percentOf, shareOf } from "./numbers.ts";
 
 export interface StrataRow {
   generation: Stratum["generation"];

@@ -1,7 +1,7 @@
 import { Icon } from "../../components/icon.tsx";
 import { formatExact } from "../../format/figures.ts";
+import { shareOf } from "../../format/typed.ts";
 import { t } from "../../i18n/translate.ts";
-import { shareOf } from "./numbers.ts";
 import { StrataRowFields } from "./strata-row.tsx";
 import { isWhole, knownGenerations, problemsOf, type StrataRow, totalOf } from "./strata-rows.ts";
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Notice } from "#shared/contract/notice.ts";
+import { emptyWording } from "#shared/wording.ts";
+import { languageTag } from "../../../client/format/typed.ts";
 import { knownNotices } from "../../../client/pages/notices/known-notice.ts";
 import {
   draftOf,
-  emptyWording,
   inputOf,
-  languageTag,
   newDraft,
   problemsOf,
 } from "../../../client/pages/notices/notice-draft.ts";

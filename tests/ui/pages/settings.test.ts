@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { builtInBenchmarks } from "#shared/benchmarks.ts";
 import { defaultSettings } from "#shared/contract/settings.ts";
+import { parseTyped } from "../../../client/format/typed.ts";
 import * as benchmark from "../../../client/pages/settings/benchmark-draft.ts";
-import { parseTyped } from "../../../client/pages/settings/numbers.ts";
 import * as settings from "../../../client/pages/settings/settings-draft.ts";
 import * as strata from "../../../client/pages/settings/strata-rows.ts";
 

@@ -1,4 +1,4 @@
-/** Numbers as people type them. */
+/** Numbers and languages as people type them. */
 
 const NUMBER = /^[-−+]?\d+([.,]\d+)?$|^[-−+]?[.,]\d+$/;
 
@@ -17,4 +17,13 @@ export function shareOf(percent: number): number {
 /** 0.125 → "12.5" */
 export function percentOf(share: number): string {
   return `${Number((share * 100).toPrecision(12))}`;
+}
+
+/** A BCP 47 tag in its canonical form; null for what is none. */
+export function languageTag(text: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(text.trim())[0] ?? null;
+  } catch {
+    return null;
+  }
 }

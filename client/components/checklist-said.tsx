@@ -1,11 +1,15 @@
-import type { Notice } from "#shared/contract/notice.ts";
-import { checklistItems } from "#shared/wording.ts";
-import { Icon } from "../../components/icon.tsx";
-import { t } from "../../i18n/translate.ts";
+import { type ChecklistItem, checklistItems } from "#shared/wording.ts";
+import { t } from "../i18n/translate.ts";
+import { Icon } from "./icon.tsx";
+
+interface Props {
+  checklist: readonly ChecklistItem[];
+  /** Who says so, where that is known. */
+  checkedBy?: string;
+}
 
 /** What the wording says, and what it does not, as its author ticked it. */
-export function ChecklistSaid({ record }: { record: Notice }) {
-  const { checklist, checkedBy } = record;
+export function ChecklistSaid({ checklist, checkedBy = "" }: Props) {
   return (
     <div>
       <ul className="checklist">
