@@ -47,9 +47,10 @@ export async function serve(setup: Setup): Promise<Serving> {
     const opening = opened.get(name) ?? open(name);
     opened.set(name, opening);
     opening.catch(() => opened.delete(name));
-    const { store, writer } = await opening;
+    const { store, writer, reader } = await opening;
     const { clock, log, pageFolder } = setup;
-    return createApp({ store, writer, world: name, clock, log, build, pageFolder, switchWorld });
+    const given = { clock, log, build, pageFolder, switchWorld };
+    return createApp({ ...given, store, writer, reader, world: name });
   }
 
   // The port is taken before a world is opened and filled, so that one in use shows at once.

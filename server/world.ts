@@ -1,7 +1,8 @@
-/** A world is one database with its writer: the demo world's, or one's own. Both lie in the data folder. */
+/** A world is one database with its writer and its reader: the demo world's, or one's own. Both lie in the data folder. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "./config.ts";
+import { openReader, type Reader } from "./reader/reader.ts";
 import { openStore } from "./store/sqlite/reader.ts";
 import type { Store } from "./store/store.ts";
 import { startWriter, type Writer } from "./writer/writer.ts";
@@ -12,6 +13,7 @@ export interface World {
   name: WorldName;
   store: Store;
   writer: Writer;
+  reader: Reader;
   close(): Promise<void>;
 }
 
@@ -38,11 +40,14 @@ export async function openWorld(
   };
   const writer = await startWriter(setup, undefined, onDeath);
   const store = openStore(file);
+  const reader = openReader(file);
   return {
     name,
     store,
     writer,
+    reader,
     async close() {
+      await reader.close();
       store.close();
       await writer.close();
     },

@@ -7,7 +7,9 @@ import type {
   VerdictAnswer,
   WeighedVerdict,
 } from "#shared/contract/verdict.ts";
-import type { Snapshot } from "../store/store.ts";
+
+/** As it is found, to be kept. */
+export type FoundVerdict = Pick<FinalVerdict, "id" | "question" | "answer">;
 
 /** What a verdict answers; who answers for a change, and what it is called, is not in it. */
 export function questionOfChange(change: FinalVerdict["question"]): FinalVerdict["question"] {
@@ -19,10 +21,9 @@ export function isSameQuestion(a: FinalVerdict["question"], b: FinalVerdict["que
   return isDeepStrictEqual(questionOfChange(a), questionOfChange(b));
 }
 
-/** Null where none was found yet, or for another question. */
-export function finalVerdictOf(snapshot: Snapshot, change: Change): FinalVerdict | null {
-  const kept = snapshot.records("final_verdict").find(({ id }) => id === change.id);
-  return kept !== undefined && isSameQuestion(kept.question, change) ? kept : null;
+/** One that was found for the question that the change was before does not. */
+export function stillHolds({ id, question }: FinalVerdict, change: Change): boolean {
+  return id === change.id && isSameQuestion(question, change);
 }
 
 /** Its figures were hidden by the small-cell limit of their day: under a higher one they can't be shown. */

@@ -1,65 +1,109 @@
 /**
- * Verdicts, weighed once: they take seconds, and the list, the flags and what is learned all ask for the same ones. Kept by all
- * that they hang on, so nothing kept is ever out of date; it only falls out of use. Final ones come out of the store.
+ * Verdicts, weighed once: they take seconds, and the list, the flags and what is learned all ask for the same ones. Final ones
+ * come out of the store. The others are weighed anew when something that they hang on has changed; where that is only the data,
+ * once a minute at most, so that a page left open while events come in does not weigh without end.
  */
 import type { Change } from "#shared/contract/change.ts";
-import type { VerdictAnswer, WeighedVerdict } from "#shared/contract/verdict.ts";
+import type { FinalVerdict, VerdictAnswer, WeighedVerdict } from "#shared/contract/verdict.ts";
 import type { Snapshot } from "../store/store.ts";
-import { asKept, asWeighed, finalVerdictOf, mayBeShown } from "./kept-verdict.ts";
+import {
+  asKept,
+  asWeighed,
+  type FoundVerdict,
+  mayBeShown,
+  questionOfChange,
+  stillHolds,
+} from "./kept-verdict.ts";
 import { buildVerdict } from "./verdict-figure.ts";
 
 const MAX_WEIGHED = 200;
-const weighed = new Map<string, WeighedVerdict>();
+const LATEST_AFTER_MS = 60_000;
 
 export interface ChangeVerdict {
   change: Change;
   answer: VerdictAnswer;
   /** A final verdict of which none is kept yet. */
-  found: WeighedVerdict | null;
+  found: FoundVerdict | null;
+  /** Not weighed a moment ago, of data before those of now. */
+  isOfNow: boolean;
+}
+
+/** `now` in ms since 1970. */
+interface Present {
+  asOf: number | null;
+  now: number;
 }
 
 /** `withRecheck`: beside a kept verdict also what the data say now. */
 export function verdictOf(
   snapshot: Snapshot,
   change: Change,
-  asOf: number | null,
+  present: Present,
   withRecheck: boolean,
 ): ChangeVerdict {
-  const kept = finalVerdictOf(snapshot, change);
-  if (kept !== null && mayBeShown(kept, snapshot.settings().k)) {
-    const now = withRecheck ? weigh(snapshot, change, asOf) : null;
-    return { change, answer: asKept(kept, change, now), found: null };
-  }
-  const answer = weigh(snapshot, change, asOf);
-  const isFound = answer.state === "final" && kept === null;
-  return { change, answer: asWeighed(answer), found: isFound ? answer : null };
+  return verdictFrom(snapshot, snapshot.records("final_verdict"), change, present, withRecheck);
 }
 
 /** Of all changes, the latest first. */
-export function verdictsOf(snapshot: Snapshot, asOf: number | null): ChangeVerdict[] {
+export function verdictsOf(snapshot: Snapshot, present: Present): ChangeVerdict[] {
+  const kept = snapshot.records("final_verdict");
   return snapshot
     .records("change")
     .toSorted((a, b) => (a.date < b.date ? 1 : -1))
-    .map((change) => verdictOf(snapshot, change, asOf, false));
+    .map((change) => verdictFrom(snapshot, kept, change, present, false));
 }
 
-function weigh(snapshot: Snapshot, change: Change, asOf: number | null): WeighedVerdict {
-  const key = JSON.stringify([change.id, asOf, ...stateOf(snapshot)]);
-  const answer = weighed.get(key) ?? buildVerdict(snapshot, change, asOf);
-  weighed.delete(key);
-  weighed.set(key, answer);
+function verdictFrom(
+  snapshot: Snapshot,
+  finals: readonly FinalVerdict[],
+  change: Change,
+  present: Present,
+  withRecheck: boolean,
+): ChangeVerdict {
+  const isOfNow = (one: WeighedVerdict) => one.dataVersion === snapshot.dataVersion();
+  const kept = finals.find((one) => stillHolds(one, change));
+  if (kept !== undefined && mayBeShown(kept, snapshot.settings().k)) {
+    const now = withRecheck ? weigh(snapshot, change, present) : null;
+    const answer = asKept(kept, change, now);
+    return { change, answer, found: null, isOfNow: now === null || isOfNow(now) };
+  }
+  const answer = weigh(snapshot, change, present);
+  const isFound = answer.state === "final" && kept === undefined;
+  const found = { id: change.id, question: questionOfChange(change), answer };
+  return {
+    change,
+    answer: asWeighed(answer),
+    found: isFound ? found : null,
+    isOfNow: isOfNow(answer),
+  };
+}
+
+interface Weighed {
+  /** All that it hangs on but the data. */
+  basis: string;
+  at: number;
+  answer: WeighedVerdict;
+}
+
+const weighed = new Map<string, Weighed>();
+
+function weigh(snapshot: Snapshot, change: Change, { asOf, now }: Present): WeighedVerdict {
+  const name = `${snapshot.storeId()} ${change.id}`;
+  const basis = JSON.stringify([asOf, ...basisOf(snapshot)]);
+  const known = weighed.get(name);
+  if (known?.basis === basis) {
+    const isLatest = known.answer.dataVersion === snapshot.dataVersion();
+    if (isLatest || now - known.at < LATEST_AFTER_MS) return known.answer;
+  }
+  const answer = buildVerdict(snapshot, change, asOf);
+  weighed.delete(name);
+  weighed.set(name, { basis, at: now, answer });
   const [oldest] = weighed.keys();
   if (weighed.size > MAX_WEIGHED && oldest !== undefined) weighed.delete(oldest);
   return answer;
 }
 
 /** Not the version of all records: who answers a flag changes no verdict. */
-function stateOf(snapshot: Snapshot): readonly unknown[] {
-  return [
-    snapshot.storeId(),
-    snapshot.dataVersion(),
-    snapshot.settings(),
-    snapshot.records("change"),
-    snapshot.records("experiment"),
-  ];
+function basisOf(snapshot: Snapshot): readonly unknown[] {
+  return [snapshot.settings(), snapshot.records("change"), snapshot.records("experiment")];
 }

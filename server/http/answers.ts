@@ -15,6 +15,14 @@ export interface Answers {
   repeat: RequestHandler;
   /** `build` gives the body, and is called only where it has to be. */
   send(request: Request, response: Response, etag: string, type: string, build: () => string): void;
+  /** The same for what is made elsewhere and takes its time: the tag given back is that of the state that it was made of. */
+  sendMade(
+    request: Request,
+    response: Response,
+    etag: string,
+    type: string,
+    make: () => Promise<{ etag: string; body: string }>,
+  ): Promise<void>;
 }
 
 interface Answer {
@@ -69,6 +77,17 @@ export function createAnswers(moment: () => string): Answers {
       const answer = known ?? madeFor(response, etag, type, build());
       keep(answer);
       remember(questions.get(request), etag);
+      give(request, response, answer);
+    },
+
+    async sendMade(request, response, etag, type, make) {
+      if (!kept.has(etag) && notModified(request, response, etag)) return;
+      const known = kept.get(etag);
+      const made = known === undefined ? await make() : null;
+      const answer = known ?? madeFor(response, made?.etag ?? etag, type, made?.body ?? "");
+      keep(answer);
+      // Only where it is of the state that the request came in: the question may have another answer by now.
+      if (answer.etag === etag) remember(questions.get(request), etag);
       give(request, response, answer);
     },
   };

@@ -1,35 +1,27 @@
 /** GET proposals, flags and learned: what the data say without being asked about one thing. */
 import { Router } from "express";
-import { buildFlags } from "../figures/flags-figure.ts";
-import { buildLearned } from "../figures/learned-figure.ts";
+import { nowOf, versionOf } from "../figures/now.ts";
 import { buildProposals } from "../figures/proposals-figure.ts";
-import { verdictsOf } from "../figures/verdict-list.ts";
 import { etagOf } from "../http/etag.ts";
 import type { Deps } from "./deps.ts";
-import { keepVerdicts } from "./keep-verdicts.ts";
-import { nowOf, versionOf } from "./now.ts";
-
-const findings = ["proposals", "flags", "learned"] as const;
+import { sendRead } from "./send-read.ts";
 
 export function findingRoutes(deps: Deps): Router {
   const { store, clock, build, answers } = deps;
   const router = Router();
-  for (const name of findings) {
-    router.get(`/${name}`, (request, response) => {
-      store.snapshot((snapshot) => {
-        const { asOf, today } = nowOf(snapshot, clock);
-        const etag = etagOf([name, asOf, ...versionOf(snapshot), build]);
-        answers.send(request, response, etag, "json", () => {
-          if (name === "proposals") return JSON.stringify(buildProposals(snapshot, asOf));
-          const verdicts = verdictsOf(snapshot, asOf);
-          keepVerdicts(deps, verdicts, today);
-          const isFlags = name === "flags";
-          return JSON.stringify(
-            isFlags ? buildFlags(snapshot, verdicts, asOf) : buildLearned(verdicts, asOf),
-          );
-        });
-      });
+  router.get("/proposals", (request, response) => {
+    store.snapshot((snapshot) => {
+      const { asOf } = nowOf(snapshot, clock);
+      const etag = etagOf(["proposals", asOf, ...versionOf(snapshot), build]);
+      answers.send(request, response, etag, "json", () =>
+        JSON.stringify(buildProposals(snapshot, asOf)),
+      );
     });
+  });
+  for (const name of ["flags", "learned"] as const) {
+    router.get(`/${name}`, (request, response) =>
+      sendRead(deps, [request, response], name, {}, "json"),
+    );
   }
   return router;
 }

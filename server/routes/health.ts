@@ -1,8 +1,8 @@
 /** Liveness, and readiness with the as-of day. */
 import { Router } from "express";
 import { formatDay } from "#shared/days.ts";
+import { nowOf } from "../figures/now.ts";
 import type { Deps } from "./deps.ts";
-import { nowOf } from "./now.ts";
 
 export function healthRoutes({ store, clock }: Deps): Router {
   const router = Router();

@@ -2,9 +2,9 @@
 import { Router } from "express";
 import type { IntakeStatus, QuarantineAnswer } from "#shared/contract/admin.ts";
 import { buildIntakeStatus } from "../figures/intake-figure.ts";
+import { nowOf } from "../figures/now.ts";
 import { bodyBytes, bodyFormat, intakeBody } from "../http/body.ts";
 import type { Deps } from "./deps.ts";
-import { nowOf } from "./now.ts";
 import { parsePage } from "./page-query.ts";
 
 const RECENT_EVENTS = 50;

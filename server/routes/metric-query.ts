@@ -16,6 +16,7 @@ import {
 } from "#shared/vocabulary.ts";
 import type { CurveRequest } from "../figures/curve-figure.ts";
 import type { Compare, MetricRequest } from "../figures/metric-figure.ts";
+import type { Now } from "../figures/now.ts";
 import type { ReconciliationRequest } from "../figures/reconciliation-figure.ts";
 import type { Selection } from "../figures/selection.ts";
 import { ApiError } from "../http/errors.ts";
@@ -43,12 +44,7 @@ const ownParameters = [
   "format",
 ];
 
-/** The days that a question without dates is about: `asOf`, else `today`, and the 89 before. */
-export interface Now {
-  asOf: number | null;
-  today: number;
-}
-
+/** Without dates, a question is about `asOf`, else `today`, and the 89 days before. */
 export function parseMetricQuery(name: string, query: Query, now: Now): MetricRequest {
   if (!isMetricName(name)) {
     throw new ApiError(

@@ -2,11 +2,11 @@
 import { Router } from "express";
 import { metricCsv } from "../figures/metric-csv.ts";
 import { buildMetricAnswer } from "../figures/metric-figure.ts";
+import { nowOf, versionOf } from "../figures/now.ts";
 import { nameFile } from "../http/csv.ts";
 import { etagOf } from "../http/etag.ts";
 import type { Deps } from "./deps.ts";
 import { parseFormat, parseMetricQuery } from "./metric-query.ts";
-import { nowOf, versionOf } from "./now.ts";
 import { parseWeights } from "./weights-query.ts";
 
 export function metricRoutes({ store, clock, build, answers }: Deps): Router {

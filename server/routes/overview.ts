@@ -2,6 +2,7 @@
 import { Router } from "express";
 import { buildCurve } from "../figures/curve-figure.ts";
 import { curveCsv } from "../figures/metric-csv.ts";
+import { nowOf, versionOf } from "../figures/now.ts";
 import { buildOverview } from "../figures/overview-figure.ts";
 import { nameFile } from "../http/csv.ts";
 import { etagOf } from "../http/etag.ts";
@@ -12,7 +13,6 @@ import {
   parseFormat,
   parseOverviewQuery,
 } from "./metric-query.ts";
-import { nowOf, versionOf } from "./now.ts";
 
 export function overviewRoutes({ store, clock, build, answers }: Deps): Router {
   const router = Router();

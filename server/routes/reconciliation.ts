@@ -1,10 +1,10 @@
 /** GET metrics/opt_in_rate/reconciliation. */
 import { Router } from "express";
+import { nowOf, versionOf } from "../figures/now.ts";
 import { buildReconciliation } from "../figures/reconciliation-figure.ts";
 import { etagOf } from "../http/etag.ts";
 import type { Deps } from "./deps.ts";
 import { parseReconciliationQuery } from "./metric-query.ts";
-import { nowOf, versionOf } from "./now.ts";
 
 export function reconciliationRoutes({ store, clock, build, answers }: Deps): Router {
   const router = Router();

@@ -4,10 +4,10 @@ import { z } from "zod";
 import type { StatusAnswer } from "#shared/contract/admin.ts";
 import { formatDay } from "#shared/days.ts";
 import { buildDimensions } from "../figures/dimensions-figure.ts";
+import { nowOf, versionOf } from "../figures/now.ts";
 import { jsonBody, parseBody } from "../http/body.ts";
 import { etagOf } from "../http/etag.ts";
 import type { Deps } from "./deps.ts";
-import { nowOf, versionOf } from "./now.ts";
 
 const worldBody = z.strictObject({ world: z.enum(["demo", "own"]) });
 

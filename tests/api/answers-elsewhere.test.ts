@@ -22,12 +22,13 @@ async function read(get: Get) {
 
 test("another build on the same store answers under another tag", async () => {
   const api = await startApi();
-  const { store, writer, folder, clock } = api;
+  const { store, writer, reader, folder, clock } = api;
   const before = await read((path) => api.get(path));
   const log = pino({ level: "silent" });
   const app = createApp({
     store,
     writer,
+    reader,
     log,
     world: "own",
     clock: () => clock.now,

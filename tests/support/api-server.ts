@@ -9,6 +9,7 @@ import type { IntakeAnswer } from "#shared/contract/event.ts";
 import type { MetricAnswer } from "#shared/contract/metric.ts";
 import { createApp } from "../../server/app.ts";
 import { createHttpServer } from "../../server/http/server.ts";
+import { openReader, type Reader } from "../../server/reader/reader.ts";
 import { openStore } from "../../server/store/sqlite/reader.ts";
 import type { Store } from "../../server/store/store.ts";
 import { startWriter, type WaitingLimits, type Writer } from "../../server/writer/writer.ts";
@@ -39,6 +40,7 @@ export interface ApiServer {
   switched: string[];
   store: Store;
   writer: Writer;
+  reader: Reader;
   get(path: string, headers?: Headers): Promise<Response>;
   send(method: string, path: string, body?: unknown, headers?: Headers): Promise<Response>;
   /** Posts a list as NDJSON, or text and bytes as they are. */
@@ -56,12 +58,14 @@ export async function startApi(options: Options = {}): Promise<ApiServer> {
   const keyFile = join(folder, "subject.key");
   const writer = await startWriter({ file, keyFile, initial }, options.limits);
   const store = openStore(file);
+  const reader = openReader(file);
   const clock = { now: NOW };
   const log: string[] = [];
   const switched: string[] = [];
   const app = createApp({
     store,
     writer,
+    reader,
     world: "own",
     clock: () => clock.now,
     log: pino({ level: "trace" }, { write: (line: string) => void log.push(line) }),
@@ -90,6 +94,7 @@ export async function startApi(options: Options = {}): Promise<ApiServer> {
     switched,
     store,
     writer,
+    reader,
     get,
     post,
     send: (method, path, body, headers = {}) =>
@@ -111,6 +116,7 @@ export async function startApi(options: Options = {}): Promise<ApiServer> {
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await reader.close();
       store.close();
       await writer.close();
       rmSync(folder, { recursive: true });

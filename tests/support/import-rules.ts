@@ -45,6 +45,8 @@ export const MAY_IMPORT: Record<string, string[]> = {
     "server/store",
     "server/http/errors.ts",
   ],
+  // The thread that weighs what takes seconds: it reads and computes, knows no requests, and never writes.
+  "server/reader": ["shared", "server/figures", "server/store", "server/http/errors.ts"],
   "server/http": ["shared"],
   "server/auth": ["shared", "server/http/errors.ts", "server/store"],
   "server/routes": [
@@ -59,6 +61,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
     "server/jobs",
     "server/store",
     "server/writer",
+    "server/reader",
   ],
   // What createApp is handed: the store and the settings.
   "server/app.ts": [
@@ -71,8 +74,14 @@ export const MAY_IMPORT: Record<string, string[]> = {
   ],
   "server/config.ts": ["shared"],
   "server/build-id.ts": [],
-  // One database with its writer; what start-up, the command line and the seed open.
-  "server/world.ts": ["shared", "server/config.ts", "server/store", "server/writer"],
+  // One database with its writer and its reader; what start-up, the command line and the seed open.
+  "server/world.ts": [
+    "shared",
+    "server/config.ts",
+    "server/store",
+    "server/writer",
+    "server/reader",
+  ],
   // Everything that answers, put together; start-up hands it clock and settings.
   "server/serve.ts": [
     "shared",

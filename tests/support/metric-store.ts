@@ -9,6 +9,7 @@ import type { ReconciliationAnswer } from "#shared/contract/reconciliation.ts";
 import { daysOfZone } from "#shared/zone.ts";
 import { acceptCounts } from "../../server/counts/accept.ts";
 import { buildMetricAnswer } from "../../server/figures/metric-figure.ts";
+import { nowOf } from "../../server/figures/now.ts";
 import { buildReconciliation } from "../../server/figures/reconciliation-figure.ts";
 import { acceptEvents } from "../../server/ingest/accept.ts";
 import { parseBatch } from "../../server/ingest/parse-batch.ts";
@@ -21,7 +22,6 @@ import {
   parseReconciliationQuery,
   type Query,
 } from "../../server/routes/metric-query.ts";
-import { nowOf } from "../../server/routes/now.ts";
 import { parseWeights } from "../../server/routes/weights-query.ts";
 import { openStore } from "../../server/store/sqlite/reader.ts";
 import { openWriteStore } from "../../server/store/sqlite/writer.ts";

@@ -2,7 +2,7 @@ import { render, screen, within } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { MemoryRouter } from "react-router";
 import { describe, expect, test } from "vitest";
-import { verdicts } from "#shared/contract/verdict.ts";
+import { type Recheck, verdicts } from "#shared/contract/verdict.ts";
 import { EffectForest } from "../../../client/charts/effect-forest.tsx";
 import { HowPanel } from "../../../client/pages/changes/how-panel.tsx";
 import { VerdictCard } from "../../../client/pages/changes/verdict-card.tsx";
@@ -42,7 +42,7 @@ describe("the card of a verdict", () => {
 
 describe("a final verdict", () => {
   const kept = verdictAnswer({ keptOn: "2026-05-06", keptDataVersion: 1 });
-  const recheck = {
+  const recheck: Recheck = {
     verdict: "mixed",
     claim: "full",
     sentence: "It helped at a price.",
@@ -50,7 +50,7 @@ describe("a final verdict", () => {
     dataVersion: 9,
     asOf: "2026-06-01",
     differs: true,
-  } as const;
+  };
 
   test("says since when it stands, and when it was kept", () => {
     show(<VerdictCard answer={kept} recheck={null} />);
