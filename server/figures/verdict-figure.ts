@@ -63,7 +63,7 @@ export function buildVerdict(
   const judgement = judge(input, { followUpWeeks: settings.followUpWeeks, withPath: true });
   const { window } = judgement;
   const sides = { snapshot, window, asOf: now };
-  const finalOn = formatDay(window.followUpTo + WEEK - 1 + LAST_WAIT);
+  const finalOn = window.followUpTo + WEEK - 1 + LAST_WAIT;
   return {
     change: { id: change.id, title: change.title, date: change.date },
     verdict: judgement.verdict,
@@ -78,7 +78,7 @@ export function buildVerdict(
     diagnostics: diagnosticsOf(judgement),
     series: judgement.outcomes.map((outcome) => seriesOf(outcome, settings.k)),
     byGeneration: byGenerationOf(sides, reach.inside, panels),
-    window: windowIn(judgement, finalOn),
+    window: windowIn(judgement, formatDay(finalOn)),
     settings: {
       smallestEffect: settings.smallestEffect,
       smallestEffectEarlyWithdrawal: settings.smallestEffectEarlyWithdrawal,

@@ -1,24 +1,22 @@
 /** A judgement in words. Numbers are rounded here, once: effects to a tenth of a point, counts to two digits. */
-import { formatDay } from "#shared/days.ts";
 import type { JudgedConfounder, JudgedOutcome, Judgement, Reason } from "./judgement.ts";
 import type { Words } from "./words.ts";
 
-/** `finalOn`: the day on which the follow-up is full, as a date. */
+/** To be read out: what could be said against it is listed beside. `finalOn`: the day on which the follow-up is full. */
 export function sentenceOf(
-  { verdict, state, claim, outcomes, confounders }: Judgement,
+  { verdict, state, claim, outcomes }: Judgement,
   title: string,
-  finalOn: string,
+  finalOn: number,
   words: Words,
 ): string {
   const moves = outcomes.flatMap(({ metric, moved, effect }) =>
     moved === "unclear" || effect === null ? [] : [words.movement(metric, moved, points(effect))],
   );
-  const doubt = confounders.find(({ lowers }) => lowers);
   return [
     words.verdict[verdict](title, words.list(moves)),
     ...(verdict === "not_enough_data" ? lacking(outcomes, words) : []),
-    ...(claim === "lowered" && doubt ? [words.lowered(confounderText(doubt, words))] : []),
-    ...(state === "preliminary" ? [words.preliminary(finalOn)] : []),
+    ...(claim === "lowered" ? [words.lowered] : []),
+    ...(state === "preliminary" ? [words.preliminary(words.day(finalOn))] : []),
   ].join(" ");
 }
 
@@ -32,7 +30,7 @@ function reasonText<One extends Reason>(reason: One, words: Words): string {
 }
 
 export function confounderText(confounder: JudgedConfounder, words: Words): string {
-  const weekStart = confounder.week === null ? "" : formatDay(confounder.week);
+  const weekStart = confounder.week === null ? "" : words.day(confounder.week);
   const text = words.confounder[confounder.code]({ ...confounder, weekStart });
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

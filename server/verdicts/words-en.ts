@@ -25,6 +25,8 @@ const TRACKED = {
   questionnaire: "the surveys that answers come from",
 };
 
+const DAY_MS = 86_400_000;
+const calendar = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 const number = (value: number) => value.toLocaleString("en-GB");
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 const days = (count: number) => (count === 1 ? "1 day" : `${number(count)} days`);
@@ -76,8 +78,9 @@ export const english: Words = {
     too_few_weeks_after: "four whole weeks after the change have to pass first",
     no_whole_wave: "no whole survey wave has come in since the change",
   },
+  day: (day) => calendar.format(day * DAY_MS),
   preliminary: (finalOn) => `This is preliminary; it is final on ${finalOn}.`,
-  lowered: (doubts) => `Take it with care: ${doubts}`,
+  lowered: "Take it with care: the claim is lowered.",
   reason: {
     randomised: ({ experiment, control }) =>
       `People were assigned at random in the experiment “${experiment}”, so its arms are compared; the control is “${control}”.`,

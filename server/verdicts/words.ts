@@ -18,8 +18,11 @@ export interface Words {
   lackingUnknown: (metric: VerdictOutcome) => string;
   because: (metric: VerdictOutcome, shortage: string) => string;
   shortage: Record<Shortage, string>;
+  /** Days since 1970, as a date to be read out. */
+  day: (day: number) => string;
   preliminary: (finalOn: string) => string;
-  lowered: (doubts: string) => string;
+  /** One short clause: what lowers the claim is listed beside the sentence. */
+  lowered: string;
   reason: { [Code in ReasonCode]: (reason: ReasonOf<Code>) => string };
   confounder: Record<
     ConfounderCode,

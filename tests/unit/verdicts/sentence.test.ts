@@ -1,5 +1,6 @@
 // What is read out: from codes and numbers, rounded once; and breaks in tracking, found and named.
 import { describe, expect, test } from "vitest";
+import { parseDay } from "#shared/days.ts";
 import { judge } from "../../../server/verdicts/judge.ts";
 import { type Tracked, WEEK } from "../../../server/verdicts/panel.ts";
 import { confounderText, designReasonOf, sentenceOf } from "../../../server/verdicts/sentence.ts";
@@ -9,7 +10,16 @@ import { panelOf } from "../../support/verdict-panels.ts";
 
 const options = { followUpWeeks: 8, withPath: false };
 const say = (judgement: ReturnType<typeof judge>) =>
-  sentenceOf(judgement, "Plain words", "2026-05-01", english);
+  sentenceOf(judgement, "Plain words", parseDay("2026-05-01") ?? 0, english);
+
+const doubt = {
+  code: "overlapping_change" as const,
+  lowers: true,
+  week: parseDay("2026-03-02"),
+  changeId: "x",
+  metric: null,
+  title: "Price rise",
+};
 
 describe("the sentence", () => {
   const built = judge(
@@ -25,22 +35,34 @@ describe("the sentence", () => {
   });
 
   test("says that it is preliminary, and until when", () => {
-    expect(say({ ...built, state: "preliminary" })).toContain("it is final on 2026-05-01");
+    expect(say({ ...built, state: "preliminary" })).toContain("it is final on 1 May 2026.");
   });
 
-  test("ends with the first doubt where the claim is lowered", () => {
-    const doubt = {
-      code: "overlapping_change" as const,
-      lowers: true,
-      week: 20_514,
-      changeId: "x",
-      metric: null,
-      title: "Price rise",
-    };
-    expect(say({ ...built, claim: "lowered", confounders: [doubt] })).toMatch(
-      /Take it with care: “Price rise” came in the week of 2026-03-02, within the weeks compared/,
+  test("says in one short clause that the claim is lowered, and leaves the doubts to their list", () => {
+    const full = say({ ...built, claim: "full" });
+    const lowered = say({ ...built, claim: "lowered", confounders: [doubt] });
+    expect(lowered).toBe(`${full} Take it with care: the claim is lowered.`);
+    expect(confounderText(doubt, english)).toMatch(
+      /“Price rise” came in the week of 2 March 2026, within the weeks compared/,
     );
   });
+
+  test.each(["building", "too early", "one of eight", "nothing"])(
+    "can be read out, with every date in words: %s",
+    (name) => {
+      const panels = {
+        building: { seed: 1, effects: { understanding: 0.06, trust: 0.07, opt_in_yield: 0.06 } },
+        "too early": { seed: 1, weeksAfter: 3 },
+        "one of eight": { seed: 2, clusters: 8, treated: 1, ownNoise: 0.02 },
+        nothing: { seed: 3 },
+      };
+      const one = judge(panelOf(panels[name as keyof typeof panels]), options);
+      const longest = say({ ...one, claim: "lowered", state: "preliminary", confounders: [doubt] });
+      expect(longest.split(/\s+/).length).toBeLessThanOrEqual(55);
+      const texts = [longest, ...one.confounders.map((each) => confounderText(each, english))];
+      expect(texts.join(" ")).not.toMatch(/\d{4}-\d\d/);
+    },
+  );
 
   test("of too few data names the outcome, how many more it takes, and how long", () => {
     const young = judge(panelOf({ seed: 1, weeksAfter: 3 }), options);
