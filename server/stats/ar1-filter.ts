@@ -4,10 +4,11 @@
  * Formula: value = Σ b·x + u + e, Var e = `variance` of the week, u an AR(1) with variance τ² and correlation ρ^gap. Kalman's
  *   filter with state u runs over the value and each regressor alike; its innovations, over their standard deviations, are
  *   independent, and least squares on them gives b, RSS and ln|V|. Restricted log-likelihood
- *   = −½ (ln|V| + ln|X'V⁻¹X| + RSS).
+ *   = −½ (ln|V| + ln|X'V⁻¹X| + RSS). A regressor whose coefficient is itself drawn, with mean 0 and a known standard deviation σ,
+ *   counts as one more innovation: x/σ of a value of 0; ln σ² is added to ln|V|.
  *   Forecast of u at horizon h: ρ^h û at the last week. Gap Σ a (value − Σ b·x − ρ^h û); its variance: Σ a² v
  *   + (Σ a ρ^h)² P + τ² Σ_ij a_i a_j (ρ^|h_i − h_j| − ρ^(h_i + h_j)) + d'(X'V⁻¹X)⁻¹d, P the variance of û, d = Σ a (x − ρ^h û_x).
- * Units: those of the values. `t` ascending whole weeks.
+ * Units: those of the values. `t` ascending whole weeks; `drawn`: the σ of the last regressors, above 0.
  * Null: where fewer weeks than regressors + 1, or x has no unique fit, or a week would have no variance at all.
  * Source: de Jong 1991, Ann. Stat. 19:1073; Harvey 1989, Forecasting, structural time series models, 3.4.
  */
@@ -26,7 +27,7 @@ export type FilteredFit = {
   rss: number;
   /** Of the regressors, in their order. */
   coefficients: ArrayLike<number>;
-  /** Weeks − regressors. */
+  /** Weeks − regressors that are not drawn. */
   free: number;
   gap: (
     after: readonly SeriesWeek[],
@@ -40,11 +41,12 @@ export function filterFit(
   before: readonly SeriesWeek[],
   rho: number,
   tau2: number,
+  drawn: readonly number[] = [],
 ): FilteredFit | null {
   const [first] = before;
   const last = before.at(-1);
   const k = first?.x.length ?? 0;
-  const free = before.length - k;
+  const free = before.length - k + drawn.length;
   if (first === undefined || last === undefined || free < 1) return null;
   // Column k is the value. `state` is û before the week, then after it.
   const gram = new Float64Array((k + 1) * (k + 1));
@@ -75,6 +77,12 @@ export function filterFit(
     }
     spread *= 1 - gain;
     previousT = t;
+  }
+  for (const [i, deviation] of drawn.entries()) {
+    const place = k - drawn.length + i;
+    const at = place * (k + 1) + place;
+    gram[at] = (gram[at] ?? 0) + 1 / (deviation * deviation);
+    logVariance += 2 * Math.log(deviation);
   }
   // The factor's last row is that of the value: its diagonal is √RSS.
   const factor = cholesky(gram, k + 1);

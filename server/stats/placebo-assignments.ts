@@ -106,10 +106,19 @@ function innerProducts(cells: readonly PlaceboCell[], cohorts: readonly string[]
   const residuals = cohorts.map((name) =>
     fit.residuals(cells.map(({ cohort, after }) => (cohort === name && after ? 1 : 0))),
   );
-  const inner = (a: readonly number[], b: readonly number[]) =>
-    a.reduce((sum, value, i) => sum + value * (b[i] ?? 0) * (weights[i] ?? 0), 0);
-  return {
-    products: residuals.map((z) => inner(z, y)),
-    crossed: residuals.map((z) => residuals.map((other) => inner(z, other))),
+  // Loops by index, and each pair once: a simulation does little else.
+  const inner = (a: readonly number[], b: readonly number[]) => {
+    let sum = 0;
+    for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0) * (weights[i] ?? 0);
+    return sum;
   };
+  const crossed = residuals.map(() => new Array<number>(residuals.length).fill(0));
+  for (const [i, z] of residuals.entries()) {
+    for (const [j, other] of residuals.slice(0, i + 1).entries()) {
+      const product = inner(z, other);
+      (crossed[i] ?? [])[j] = product;
+      (crossed[j] ?? [])[i] = product;
+    }
+  }
+  return { products: residuals.map((z) => inner(z, y)), crossed };
 }

@@ -26,7 +26,8 @@ export function twoWay(cells: readonly Cell[], weights: readonly number[]): TwoW
   const weekOf = numbered(cells.map(({ week }) => week));
   const cohorts = new Set(cohortOf).size;
   const weeks = new Set(weekOf).size;
-  const perCohort = sums(cohortOf, weights, cohorts);
+  const ones = cells.map(() => 1);
+  const perCohort = weightedSums(cohortOf, ones, weights, cohorts);
   const rows = Array.from({ length: cohorts }, () => new Float64Array(weeks));
   for (const [i, cohort] of cohortOf.entries()) {
     const row = rows[cohort];
@@ -36,21 +37,12 @@ export function twoWay(cells: readonly Cell[], weights: readonly number[]): TwoW
   const elimination = eliminate(weekGraph(rows, perCohort, weeks));
 
   function fitOnce(values: readonly number[]): number[] {
-    const weighted = values.map((value, i) => value * (weights[i] ?? 0));
-    const means = sums(cohortOf, weighted, cohorts).map((sum, c) => sum / (perCohort[c] ?? 1));
+    const means = weightedSums(cohortOf, values, weights, cohorts);
+    for (let c = 0; c < cohorts; c += 1) means[c] = (means[c] ?? 0) / (perCohort[c] ?? 1);
     const centred = values.map((value, i) => value - (means[cohortOf[i] ?? 0] ?? 0));
-    const toWeeks = sums(
-      weekOf,
-      centred.map((value, i) => value * (weights[i] ?? 0)),
-      weeks,
-    );
-    const effects = solve(elimination, toWeeks);
+    const effects = solve(elimination, weightedSums(weekOf, centred, weights, weeks));
     const ofWeek = weekOf.map((week) => effects[week] ?? 0);
-    const shifts = sums(
-      cohortOf,
-      ofWeek.map((effect, i) => effect * (weights[i] ?? 0)),
-      cohorts,
-    );
+    const shifts = weightedSums(cohortOf, ofWeek, weights, cohorts);
     return centred.map((value, i) => {
       const cohort = cohortOf[i] ?? 0;
       return value - ((ofWeek[i] ?? 0) - (shifts[cohort] ?? 0) / (perCohort[cohort] ?? 1));
@@ -90,9 +82,17 @@ function numbered<Value>(values: readonly Value[]): number[] {
   return values.map((value) => numbers.get(value) ?? 0);
 }
 
-function sums(groupOf: readonly number[], values: readonly number[], groups: number): number[] {
-  const totals = Array.from({ length: groups }, () => 0);
-  for (const [i, group] of groupOf.entries())
-    totals[group] = (totals[group] ?? 0) + (values[i] ?? 0);
+/** Loops by index: nothing in a simulation of panels runs more often. */
+function weightedSums(
+  groupOf: readonly number[],
+  values: readonly number[],
+  weights: readonly number[],
+  groups: number,
+): number[] {
+  const totals = new Array<number>(groups).fill(0);
+  for (let i = 0; i < groupOf.length; i += 1) {
+    const group = groupOf[i] ?? 0;
+    totals[group] = (totals[group] ?? 0) + (values[i] ?? 0) * (weights[i] ?? 0);
+  }
   return totals;
 }

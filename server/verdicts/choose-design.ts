@@ -48,7 +48,8 @@ export function chooseDesign(
   const byMetric = new Map(
     ready.flatMap((one) => {
       const extra = repeatsOf(one);
-      const estimate = seriesEstimate(one.before, one.after, input.week, extra, {
+      const estimate = seriesEstimate(one.past, one.after, input.week, extra, {
+        size: one.panel.size,
         withPath,
         calendar,
       });
@@ -60,7 +61,7 @@ export function chooseDesign(
     reasons.push({ code: "too_early_or_thin" });
     return { design: "none", reasons, byMetric, leads, sides, did };
   }
-  const weeks = Math.max(...ready.map(({ before }) => before.length));
+  const weeks = Math.max(...ready.map(({ past }) => past.flat().length));
   reasons.push({ code: "own_past", weeks, season: first.season === true });
   return { design: "interrupted_time_series", reasons, byMetric, leads, sides, did };
 }

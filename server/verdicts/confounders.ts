@@ -37,7 +37,10 @@ export function confoundersOf(
 }
 
 /** Where people were randomised, whatever else happened happened to both arms. */
-function overlaps({ overlapping, avoided }: Window, design: VerdictDesign): JudgedConfounder[] {
+function overlaps(
+  { overlapping, avoided, steps }: Window,
+  design: VerdictDesign,
+): JudgedConfounder[] {
   const named = (lowers: boolean) => (other: Window["avoided"][number]) => ({
     ...nothing,
     code: "overlapping_change" as const,
@@ -46,7 +49,13 @@ function overlaps({ overlapping, avoided }: Window, design: VerdictDesign): Judg
     changeId: other.id,
     title: other.title,
   });
-  return [...overlapping.map(named(design !== "experiment")), ...avoided.map(named(false))];
+  return [
+    ...overlapping.map(named(design !== "experiment")),
+    ...avoided.map((other) => ({
+      ...named(false)(other),
+      allowedFor: design === "interrupted_time_series" && steps.includes(other.week),
+    })),
+  ];
 }
 
 function breaks({ week, tracked }: JudgeInput, window: Window, design: VerdictDesign) {

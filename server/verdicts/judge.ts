@@ -67,6 +67,7 @@ function outcomeOf(one: Prepared, estimates: Estimates, pAdjusted: number | null
     contradicted: estimate !== undefined && isContradicted(one, estimates, estimate),
   };
   const standardError = estimate?.standardError ?? halfWidth(narrow);
+  const isSeries = estimates.design === "interrupted_time_series";
   const moved = movedOf(figures);
   const told = moved !== "unclear" || hasNoEffect(figures) || !figures.measured;
   const needed = told ? null : missing(one, figures.effect, standardError, n ?? 0);
@@ -89,7 +90,7 @@ function outcomeOf(one: Prepared, estimates: Estimates, pAdjusted: number | null
     diagnostics: {
       ...noChecks,
       ...checksOf(estimate),
-      weeksBefore: before.length,
+      weeksBefore: isSeries ? one.past.flat().length : before.length,
       weeksAfter: after.length,
       degreesOfFreedom: estimate?.degreesOfFreedom ?? null,
       leads: estimates.leads.get(metric) ?? [],

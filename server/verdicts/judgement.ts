@@ -47,6 +47,8 @@ export type JudgedConfounder = {
   metric: VerdictOutcome | null;
   /** What the words need: the other change's title, the size of a break, a share. */
   title?: string;
+  /** A series of its own keeps the weeks on the other side, with a level of their own. */
+  allowedFor?: boolean;
   broken?: Break;
   share?: number;
 };

@@ -1,39 +1,68 @@
 /** Interrupted time series of one outcome: what its own past would have led to, checked at dates on which nothing happened. */
-import { filterFit, type SeriesWeek } from "../stats/ar1-filter.ts";
+import type { SeriesWeek } from "../stats/ar1-filter.ts";
 import { interruptedSeries } from "../stats/interrupted-series.ts";
 import { seriesGap } from "../stats/series-gap.ts";
 import { twoSidedNormal } from "../stats/tails.ts";
 import type { Estimated, SeriesChecks } from "./estimate.ts";
-import { type Calendar, FEWEST_WEEKS_BEFORE, type Unit, WEEK } from "./panel.ts";
+import { type Calendar, type Unit, WEEK } from "./panel.ts";
+import { placeboDates } from "./placebo-dates.ts";
 
 /** Sine and cosine of a year, its half, its third: one for each full year before, so that none is fitted to a part of one. */
 const MOST_HARMONICS = 3;
 /** Of the weeks of a year, what may be missing. */
 const MISSING = 0.2;
-/** Weeks between two placebo dates: most of their weeks after are then their own. */
-const BETWEEN_PLACEBOS = 4;
-const TOLERATED = 0.1;
-const LEVEL_Z = 1.959964;
+/**
+ * Where no full year stands before, a season may be there all the same, and what looks like a trend be its flank: waves as high as
+ * the size that matters, or none. Set by simulation (docs/calibration.md), without which a fifth of the seasons became claims.
+ */
+const UNKNOWN_SEASON = {
+  relative: [1, 1, 0.5, 0.5],
+  heights: [
+    { height: 0, weight: 0.65 },
+    { height: 1, weight: 0.35 },
+  ],
+};
+/** A season is uneven: the next wave after those fitted, which one year can't tell from shocks. */
+const NEXT_WAVE = {
+  relative: [1, 1],
+  heights: [
+    { height: 0, weight: 0.6 },
+    { height: 0.3, weight: 0.4 },
+  ],
+};
 
-/** `extraVariance`: what answers of the same people add to the variance of the gap. Null where nothing can be fitted. */
+/**
+ * `past`: the stretches before, each with a level of its own, since a change lies between two of them; trend and season are those
+ * of all. The last one's level goes on. `extraVariance`: what answers of the same people add to the variance of the gap. Null where
+ * nothing can be fitted.
+ */
 export function seriesEstimate(
-  before: readonly Unit[],
+  past: readonly (readonly Unit[])[],
   after: readonly Unit[],
   weekOfChange: number,
   extraVariance: number,
-  { calendar, withPath }: { calendar: Calendar; withPath: boolean },
+  { size, calendar, withPath }: { size: number; calendar: Calendar; withPath: boolean },
 ): (Estimated & SeriesChecks) | null {
+  const before = past.flat();
   const harmonics = harmonicsOf(before, weekOfChange, calendar);
   const season = harmonics > 0;
+  const drawn = season ? NEXT_WAVE : UNKNOWN_SEASON;
+  const waves = harmonics + drawn.relative.length / 2;
+  const earlier = past.slice(0, -1).map((stretch) => new Set(stretch.map(({ week }) => week)));
   const rows = (units: readonly Unit[]) =>
-    units.map((unit) => rowOf(unit, weekOfChange, harmonics, calendar.unitsAYear));
-  const fit = seriesGap(rows(before), rows(after), withPath);
+    units.map((unit) => {
+      const levels = earlier.map((weeks) => (weeks.has(unit.week) ? 1 : 0));
+      return rowOf(unit, weekOfChange, levels, waves, calendar.unitsAYear);
+    });
+  const fit = seriesGap(rows(before), rows(after), withPath, {
+    relative: drawn.relative.map((one) => one * size),
+    heights: drawn.heights,
+  });
   if (fit === null) return null;
   const { gap, autocorrelation, tau } = fit;
-  const flat = season ? withoutSeason(rows(before), autocorrelation, tau) : rows(before);
-  const placebos = placeboScores(flat, after.length, autocorrelation, tau);
-  const rejected = placebos.filter((score) => score > LEVEL_Z).length;
-  const widenedBy = widening(placebos);
+  const flat = withoutSeason(rows(before), fit.coefficients, 2 + earlier.length);
+  const placebos = placeboDates(flat, after.length, autocorrelation, tau);
+  const { widenedBy } = placebos;
   const more = Math.sqrt(1 + extraVariance / gap.standardError ** 2) * widenedBy;
   const stretch = (limit: number) => gap.effect + (limit - gap.effect) * more;
   return {
@@ -45,7 +74,7 @@ export function seriesEstimate(
       const { low, high } = gap.limits(confidence);
       return { low: stretch(low), high: stretch(high) };
     },
-    degreesOfFreedom: before.length - 2 - 2 * harmonics,
+    degreesOfFreedom: before.length - 2 - earlier.length - 2 * harmonics,
     path: fit.path.map((own, i) => {
       const { value = 0, week = 0 } = after[i] ?? {};
       const { low, high } = own.limits(0.95);
@@ -55,9 +84,9 @@ export function seriesEstimate(
     }),
     autocorrelation,
     season,
-    placeboDates: { tried: placebos.length, rejected },
+    placeboDates: { tried: placebos.tried, rejected: placebos.rejected },
     widenedBy,
-    neweyWestP: neweyWest([...before, ...after], weekOfChange),
+    neweyWestP: neweyWest([...(past.at(-1) ?? []), ...after], weekOfChange),
   };
 }
 
@@ -72,56 +101,32 @@ function harmonicsOf(before: readonly Unit[], weekOfChange: number, calendar: Ca
 function rowOf(
   { week, value, variance }: Unit,
   origin: number,
-  harmonics: number,
+  levels: readonly number[],
+  waves: number,
   unitsAYear: number,
 ): SeriesWeek {
   const t = Math.round((week - origin) / WEEK);
-  const x = [1, t / unitsAYear];
-  for (let i = 1; i <= harmonics; i += 1) {
+  const x = [1, t / unitsAYear, ...levels];
+  for (let i = 1; i <= waves; i += 1) {
     const angle = (2 * Math.PI * i * t) / unitsAYear;
     x.push(Math.sin(angle), Math.cos(angle));
   }
   return { t, value, variance, x };
 }
 
-/** The season of the whole year before taken out, and only level and trend left to fit: parts of a year can't tell it. */
-function withoutSeason(rows: readonly SeriesWeek[], rho: number, tau: number): SeriesWeek[] {
-  const b = filterFit(rows, Math.min(rho, 0.95), tau * tau)?.coefficients ?? [];
-  return rows.map((row) => {
-    const season = row.x.reduce((sum, x, i) => (i < 2 ? sum : sum + (b[i] ?? 0) * x), 0);
-    return { ...row, value: row.value - season, x: row.x.slice(0, 2) };
-  });
-}
-
-/** |z| of the same gap at earlier dates, each with twelve weeks before and as many after as the change has. */
-function placeboScores(
+/** The season taken out, and only the first regressors, levels and trend, left to fit: parts of a year can't tell it. */
+function withoutSeason(
   rows: readonly SeriesWeek[],
-  weeksAfter: number,
-  rho: number,
-  tau: number,
-): number[] {
-  const scores: number[] = [];
-  for (let from = rows.length - weeksAfter; from >= FEWEST_WEEKS_BEFORE; from -= BETWEEN_PLACEBOS) {
-    const after = rows.slice(from, from + weeksAfter);
-    const precisions = after.map(({ variance }) => 1 / (variance + tau * tau));
-    const all = precisions.reduce((a, b) => a + b, 0);
-    const fit = filterFit(rows.slice(0, from), rho, tau * tau);
-    const gap = fit?.gap(
-      after,
-      precisions.map((one) => one / all),
+  coefficients: readonly number[],
+  kept: number,
+): SeriesWeek[] {
+  return rows.map((row) => {
+    const season = row.x.reduce(
+      (sum, x, i) => (i < kept ? sum : sum + (coefficients[i] ?? 0) * x),
+      0,
     );
-    if (gap !== undefined && gap.variance > 0) {
-      scores.push(Math.abs(gap.effect) / Math.sqrt(gap.variance));
-    }
-  }
-  return scores;
-}
-
-/** By how much intervals have to grow until no more than a tenth of the placebo dates reject; 1 where they don't. */
-function widening(scores: readonly number[]): number {
-  const allowed = Math.floor(TOLERATED * scores.length);
-  const marginal = scores.toSorted((a, b) => b - a)[allowed];
-  return marginal === undefined ? 1 : Math.max(1, marginal / LEVEL_Z);
+    return { ...row, value: row.value - season, x: row.x.slice(0, kept) };
+  });
 }
 
 /** To compare with only: too small with few weeks. */

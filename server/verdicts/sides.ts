@@ -19,6 +19,9 @@ export type Shortage =
   | "too_few_weeks_after"
   | "no_whole_wave";
 
+/** Weeks between two changes that are too few to tell their level by. */
+const FEWEST_IN_A_STRETCH = 4;
+
 export type Prepared = {
   panel: OutcomePanel;
   metric: VerdictOutcome;
@@ -26,6 +29,8 @@ export type Prepared = {
   /** In scope, mix held. */
   before: Unit[];
   after: Unit[];
+  /** `before`, and in front of it the stretches between earlier changes, oldest first. */
+  past: Unit[][];
   /** The week of the change itself, where it has facts. */
   during: Unit[];
   /** By cluster, mix held within each; those with facts on both sides of the change only. */
@@ -46,9 +51,8 @@ export function prepare(
   const inScope = panel.cells
     .filter((cell) => cell.inScope)
     .map((cell) => ({ ...cell, stratum: `${cell.cluster}|${cell.stratum}` }));
-  const units = holdMix(inScope, isBefore).filter(
-    ({ week }) => week >= window.baselineFrom && week <= panel.lastWeek,
-  );
+  const held = holdMix(inScope, isBefore).filter(({ week }) => week <= panel.lastWeek);
+  const units = held.filter(({ week }) => week >= window.baselineFrom);
   const { unit, units: own, weeks } = wavesOf(units, weekOfChange, panel.lastWeek);
   const before = own.filter(({ week }) => isBefore(week));
   const later = own.filter(({ week }) => week >= window.afterFrom);
@@ -64,11 +68,21 @@ export function prepare(
     unit,
     before,
     after,
+    past: unit === "wave" ? [before] : [...earlierStretches(held, window), before],
     during: units.filter(({ week }) => week === weekOfChange),
     clusters: needsClusters ? clustersOf(panel, isBefore, isUsed, weekOfChange) : [],
     ...shortageOf(unit, before, after, seen, weekOfChange),
     isFull: panel.lastWeek >= window.followUpTo && (unit === "week" || after.length > 0),
   };
+}
+
+function earlierStretches(units: readonly Unit[], window: Window): Unit[][] {
+  const { pastFrom, baselineFrom, steps } = window;
+  const earlier = units.filter(
+    ({ week }) => week >= pastFrom && week < baselineFrom && !steps.includes(week),
+  );
+  const stretches = Map.groupBy(earlier, ({ week }) => steps.filter((step) => step < week).length);
+  return [...stretches.values()].filter(({ length }) => length >= FEWEST_IN_A_STRETCH);
 }
 
 function shortageOf(

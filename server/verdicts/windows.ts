@@ -15,6 +15,10 @@ export type Window = {
   baselineTo: number;
   afterFrom: number;
   afterTo: number;
+  /** Where a series of those in scope may begin: it goes on beyond changes that the baseline stops at. */
+  pastFrom: number;
+  /** The weeks of these changes, ascending. */
+  steps: number[];
   /** The Monday of the week in which the follow-up is full. */
   followUpTo: number;
   /** Changes that the window was cut short for: none of their weeks is in it. */
@@ -46,7 +50,10 @@ export function windowOf(
   const within = (from: number, to: number) => (other: OtherChange) =>
     other.week >= from && other.week <= to;
   const window = within(clearBefore, clearAfter);
+  const earlier = touching.filter((other) => other.week >= earliest && other.week < clearBefore);
   return {
+    pastFrom: earliest,
+    steps: [...new Set(earlier.map((other) => other.week))].toSorted((a, b) => a - b),
     baselineFrom: clearBefore,
     baselineTo: week - WEEK,
     afterFrom: week + WEEK,

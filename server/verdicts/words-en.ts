@@ -105,10 +105,12 @@ export const english: Words = {
     too_early_or_thin: () => "No design applies yet: there are too few weeks or too few data.",
   },
   confounder: {
-    overlapping_change: ({ title = "", weekStart, lowers }) =>
-      lowers
-        ? `“${title}” came in the week of ${weekStart}, within the weeks compared: the effect may be partly its.`
-        : `“${title}” came in the week of ${weekStart}; weeks on its other side are left out.`,
+    overlapping_change: ({ title = "", weekStart, lowers, allowedFor = false }) =>
+      allowedFor
+        ? `“${title}” came in the week of ${weekStart}; the weeks before it have a level of their own.`
+        : lowers
+          ? `“${title}” came in the week of ${weekStart}, within the weeks compared: the effect may be partly its.`
+          : `“${title}” came in the week of ${weekStart}; weeks on its other side are left out.`,
     volume_break: jump,
     method_break: jump,
     questionnaire_break: jump,

@@ -37,9 +37,11 @@ describe("one fit at a known correlation and spread", () => {
   const shares = after.map((_, i) => [0.4, 0.3, 0.2, 0.1][i] ?? 0);
 
   /** As one regression in which each week after has a dummy of its own. */
-  function byMatrices() {
+  function byMatrices(drawn?: { x: (t: number) => number; deviation: number }) {
+    const shared = (a: SeriesWeek, b: SeriesWeek) =>
+      drawn === undefined ? 0 : drawn.deviation ** 2 * drawn.x(a.t) * drawn.x(b.t);
     const covariance = all.map((a) =>
-      all.map((b) => TAU2 * RHO ** Math.abs(a.t - b.t) + (a === b ? a.variance : 0)),
+      all.map((b) => TAU2 * RHO ** Math.abs(a.t - b.t) + (a === b ? a.variance : 0) + shared(a, b)),
     );
     const design = all.map((week, i) => [
       ...week.x,
@@ -70,6 +72,17 @@ describe("one fit at a known correlation and spread", () => {
   test("is generalised least squares, by a filter instead of matrices", () => {
     const got = filterFit(before, RHO, TAU2)?.gap(after, shares);
     const expected = byMatrices();
+    expect(got?.effect).toBeCloseTo(expected.effect, 9);
+    expect(got?.variance).toBeCloseTo(expected.variance, 9);
+  });
+
+  test("takes a regressor that is drawn for an error that all weeks share", () => {
+    const drawn = { x: (t: number) => Math.sin(t / 4), deviation: 0.7 };
+    const withWave = (rows: SeriesWeek[]) =>
+      rows.map((week) => ({ ...week, x: [...week.x, drawn.x(week.t)] }));
+    const fit = filterFit(withWave(before), RHO, TAU2, [drawn.deviation]);
+    const got = fit?.gap(withWave(after), shares);
+    const expected = byMatrices(drawn);
     expect(got?.effect).toBeCloseTo(expected.effect, 9);
     expect(got?.variance).toBeCloseTo(expected.variance, 9);
   });

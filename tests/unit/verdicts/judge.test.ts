@@ -53,6 +53,27 @@ describe("a change for everybody", () => {
     expect(judged({ seed: 2, effects: dark }).verdict).toBe("opt_in_without_understanding");
   });
 
+  test("is told from an earlier one, whose weeks before have a level of their own", () => {
+    const input = panelOf({ seed: 5, effects: building });
+    const earlier = -20 * WEEK;
+    const outcomes = input.outcomes.map((panel) => ({
+      ...panel,
+      cells: panel.cells.map((cell) =>
+        cell.week < earlier ? { ...cell, sum: cell.sum * 0.7 } : cell,
+      ),
+    }));
+    const others = [
+      { id: "e", title: "E", week: earlier, touches: { inside: true, outside: true } },
+    ];
+    const judgement = judge({ ...input, outcomes, others }, options);
+    const { effect, diagnostics, points } = of(judgement, "opt_in_yield");
+    expect(judgement).toMatchObject({ verdict: "building_trust", claim: "full" });
+    expect(judgement.confounders).toMatchObject([{ code: "overlapping_change", allowedFor: true }]);
+    expect(diagnostics).toMatchObject({ season: true, weeksBefore: 51 });
+    expect(points.filter(({ phase }) => phase === "before")).toHaveLength(19);
+    expect(Math.abs((effect ?? 0) - 0.06)).toBeLessThan(0.02);
+  });
+
   test("is not credited with a younger audience", () => {
     const judgement = judged({ seed: 3, mixShift: 0.2 });
     expect(of(judgement, "trust").moved).toBe("unclear");
