@@ -10,6 +10,7 @@ import "./styles/charts.css";
 import "./styles/settings.css";
 import "./styles/verdicts.css";
 import "./styles/notices.css";
+import "./styles/experiments.css";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");

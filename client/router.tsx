@@ -12,6 +12,13 @@ function page(
   return { path, handle, lazy: load, errorElement: <PageError /> };
 }
 
+const experiment: PageHandle = {
+  title: "nav.experiments",
+  question: "experiments.question",
+  isFiltered: false,
+  isSelfTitled: true,
+};
+
 export function createRouter() {
   return createBrowserRouter([
     {
@@ -78,6 +85,22 @@ export function createRouter() {
             Component: (await import("./pages/changes/change-page.tsx")).ChangePage,
           }),
         ),
+        page(
+          "experiments",
+          { title: "nav.experiments", question: "experiments.question", isFiltered: false },
+          async () => ({
+            Component: (await import("./pages/experiments/experiments-page.tsx")).ExperimentsPage,
+          }),
+        ),
+        page("experiments/:id", experiment, async () => ({
+          Component: (await import("./pages/experiments/experiment-page.tsx")).ExperimentPage,
+        })),
+        page("experiments/:id/edit", experiment, async () => ({
+          Component: (await import("./pages/experiments/editor-page.tsx")).EditExperimentPage,
+        })),
+        page("new-experiment", experiment, async () => ({
+          Component: (await import("./pages/experiments/editor-page.tsx")).NewExperimentPage,
+        })),
         page(
           "notices",
           { title: "nav.notices", question: "notices.question", isFiltered: false },

@@ -11,7 +11,8 @@ export interface TableSwitch {
 
 interface Props {
   title: string;
-  metric: string;
+  /** Links the title to the definition of this metric. */
+  metric?: string;
   /** Unit, scale and the like, under the title. */
   facts: readonly string[];
   csvHref?: string | undefined;
@@ -38,7 +39,7 @@ export function ChartFrame({
       <div className="panel-head">
         <div>
           <h2 id={id}>
-            {title} <DefinitionLink metric={metric} />
+            {title} {metric !== undefined && <DefinitionLink metric={metric} />}
           </h2>
           <p className="muted">{facts.join(" · ")}</p>
         </div>

@@ -15,7 +15,7 @@ import { TimeTooltip } from "./time-tooltip.tsx";
 
 interface Props {
   title: string;
-  answer: MetricAnswer;
+  answer: Pick<MetricAnswer, "unit" | "grain">;
   shape: TimeShape;
   active: string | null;
   marks: readonly Mark[];

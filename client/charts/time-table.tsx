@@ -1,13 +1,13 @@
 import type { MetricAnswer } from "#shared/contract/metric.ts";
 import { type Column, DataTable } from "../components/data-table.tsx";
-import { casesText, intervalText, valueText } from "../components/estimate.tsx";
+import { casesBeside, intervalText, valueText } from "../components/estimate.tsx";
 import { formatBucket } from "../format/dates.ts";
 import { t } from "../i18n/translate.ts";
 import type { TimeRow, TimeShape } from "./shape/time-series.ts";
 
 interface Props {
   title: string;
-  answer: MetricAnswer;
+  answer: Pick<MetricAnswer, "unit" | "grain">;
   shape: TimeShape;
 }
 
@@ -35,7 +35,7 @@ export function TimeTable({ title, answer, shape }: Props) {
             {!figure.suppressed && figure.value !== null && (
               <span className="cell-basis">
                 {interval !== null && `${interval} · `}
-                {casesText(figure)}
+                {casesBeside({ figure, unit: answer.unit })}
               </span>
             )}
           </>

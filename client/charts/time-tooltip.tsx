@@ -1,11 +1,11 @@
 import type { MetricAnswer } from "#shared/contract/metric.ts";
-import { casesText, intervalText, valueText } from "../components/estimate.tsx";
+import { casesBeside, intervalText, valueText } from "../components/estimate.tsx";
 import { formatBucket } from "../format/dates.ts";
 import { Swatch } from "./marker.tsx";
 import type { TimeRow, TimeShape } from "./shape/time-series.ts";
 
 interface Props {
-  answer: MetricAnswer;
+  answer: Pick<MetricAnswer, "unit" | "grain">;
   shape: TimeShape;
   /** Given by Recharts, which clones its content. */
   active?: boolean;
@@ -30,7 +30,7 @@ export function TimeTooltip({ answer, shape, active, payload }: Props) {
                 </th>
                 <td className="is-strong">{valueText({ figure, unit: answer.unit })}</td>
                 <td>{intervalText({ figure, unit: answer.unit })}</td>
-                <td>{casesText(figure)}</td>
+                <td>{casesBeside({ figure, unit: answer.unit })}</td>
               </tr>
             );
           })}

@@ -18,6 +18,12 @@ export function limitsText({ low, high }: Limits): string {
   return t("figure.interval", { low: formatPoints(low), high: formatPoints(high) });
 }
 
+/** "p = 0.03", "p < 0.001" */
+export function pText(p: number | null): string {
+  const told = probabilityText(p);
+  return `${t("verdict.p")} ${told.startsWith("<") ? told : `= ${told}`}`;
+}
+
 /** "< 0.001" is as small as it is told. */
 export function probabilityText(p: number | null): string {
   if (p === null) return "–";

@@ -37,6 +37,12 @@ export function casesText(figure: Figure): string | null {
   return effective === null ? cases : `${cases} · ${effective}`;
 }
 
+/** The same beside a value: a count of those cases says it by itself. */
+export function casesBeside({ figure, unit }: Props): string | null {
+  if (unit === "count" && !figure.suppressed && figure.value === figure.n) return null;
+  return casesText(figure);
+}
+
 export function effectiveText(figure: Figure): string | null {
   if (figure.suppressed || typeof figure.effectiveN !== "number") return null;
   return t("weights.effective", { count: formatCount(Math.floor(figure.effectiveN)) });

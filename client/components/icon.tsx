@@ -5,6 +5,8 @@ const paths = {
   withdrawals: "M8 4H4v12h4M12 6.5 15.5 10 12 13.5M15 10H8",
   understanding: "M4 5h12v8H9l-4 3v-3H4z",
   changes: "M5 3v14M5 4h9l-2 3 2 3H5",
+  experiments:
+    "M8 3.500h4M8.800 3.500v4.800L4.300 15a1 1 0 0 0 .900 1.500h9.600a1 1 0 0 0 .900-1.500L11.200 8.300V3.500M6.600 12h6.800",
   data: "M4 6c0-3 12-3 12 0s-12 3-12 0v8c0 3 12 3 12 0V6M4 10c0 3 12 3 12 0",
   glossary: "M5 4h8a2 2 0 0 1 2 2v11H7a2 2 0 0 1-2-2zM5 14.500a2 2 0 0 1 2-1.500h8",
   settings: "M4 6h4M12 6h4M4 14h8M16 14h.100M8 4h4v4H8zM11 12h4v4h-4z",

@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 const computed = [
   ...["metric", "curve", "overview", "dimensions"],
   ...["verdict", "learned", "flags", "proposals"],
+  ...["experiment-results", "experiment-plan"],
 ];
 
 /** Marks every figure out of date when the version of the data has moved on; those on the page are asked for again. */

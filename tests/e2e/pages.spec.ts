@@ -13,6 +13,7 @@ const pages = [
   { path: "/withdrawals", name: "Withdrawals" },
   { path: "/understanding", name: "Understanding" },
   { path: "/changes", name: "Changes" },
+  { path: "/experiments", name: "Experiments" },
   { path: "/notices", name: "Notices" },
   { path: "/data", name: "Data" },
   { path: "/glossary", name: "Glossary" },

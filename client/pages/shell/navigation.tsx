@@ -18,6 +18,7 @@ const measure: Entry[] = [
 ];
 const manage: Entry[] = [
   { to: "/changes", label: "nav.changes", icon: "changes" },
+  { to: "/experiments", label: "nav.experiments", icon: "experiments" },
   { to: "/notices", label: "nav.notices", icon: "notices" },
   { to: "/data", label: "nav.data", icon: "data" },
   { to: "/glossary", label: "nav.glossary", icon: "glossary" },

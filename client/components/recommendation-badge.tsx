@@ -1,0 +1,30 @@
+/** What to do with an experiment: an icon, a word and a colour, the same everywhere. */
+import type { Recommendation } from "#shared/contract/experiment-results.ts";
+import type { ExperimentStatus } from "#shared/experiments.ts";
+import { t } from "../i18n/translate.ts";
+import { Icon, type IconName } from "./icon.tsx";
+
+export const recommendationLooks: {
+  [Name in Recommendation]: { tone: "good" | "bad" | "warn" | "neutral"; icon: IconName };
+} = {
+  broken: { tone: "warn", icon: "alert" },
+  more_accepted_less_understood: { tone: "bad", icon: "mixed" },
+  keep_the_control: { tone: "bad", icon: "down" },
+  ship: { tone: "good", icon: "check" },
+  no_difference: { tone: "neutral", icon: "flat" },
+  keep_running: { tone: "neutral", icon: "hourglass" },
+};
+
+export function RecommendationBadge({ recommendation }: { recommendation: Recommendation }) {
+  const { tone, icon } = recommendationLooks[recommendation];
+  return (
+    <span className={`badge verdict-badge tone-${tone}`}>
+      <Icon name={icon} /> {t(`experiment.${recommendation}`)}
+    </span>
+  );
+}
+
+/** Null where the data name an experiment that nobody wrote down. */
+export function StatusTag({ status }: { status: ExperimentStatus | null }) {
+  return <span className="tag">{t(`experiment.status.${status ?? "unrecorded"}`)}</span>;
+}

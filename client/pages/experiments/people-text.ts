@@ -1,0 +1,13 @@
+import type { ExperimentResults } from "#shared/contract/experiment-results.ts";
+import { peopleOf } from "../../charts/shape/experiment-effects.ts";
+import { formatCount } from "../../format/numbers.ts";
+import { t } from "../../i18n/translate.ts";
+
+/** "3,711 of 4,000 people planned" */
+export function peopleText({ arms, plan }: Pick<ExperimentResults, "arms" | "plan">): string {
+  const seen = peopleOf({ arms });
+  const count = seen === null ? t("figure.hidden") : formatCount(seen);
+  return plan.plannedSubjects === null
+    ? t("experiment.people", { count }, seen ?? 0)
+    : t("experiment.peopleOf", { count, planned: formatCount(plan.plannedSubjects) });
+}

@@ -1,0 +1,74 @@
+import type { Experiment } from "#shared/contract/experiment.ts";
+import type { CohortDimension, ExperimentResults } from "#shared/contract/experiment-results.ts";
+import { ArmsChart } from "../../charts/arms-chart.tsx";
+import { SequenceChart } from "../../charts/sequence-chart.tsx";
+import { SelectField } from "../../components/select-field.tsx";
+import { useTables } from "../../filters/use-tables.ts";
+import { t } from "../../i18n/translate.ts";
+import { CohortPanel } from "./cohort-panel.tsx";
+import { OutcomesPanel } from "./outcomes-panel.tsx";
+import { PrimaryPanel } from "./primary-panel.tsx";
+import { RatioPanel } from "./ratio-panel.tsx";
+import { RecommendationCard } from "./recommendation-card.tsx";
+import { Statistics } from "./statistics.tsx";
+import { useLookedAt } from "./use-looked-at.ts";
+import { WordingsPanel } from "./wordings-panel.tsx";
+
+interface Props {
+  results: ExperimentResults;
+  /** Null where nobody wrote it down. */
+  experiment: Experiment | null;
+  onCohort: (by: CohortDimension) => void;
+}
+
+/** From what to read out to what a statistician asks. A broken sample ratio stops the reading before any outcome. */
+export function ResultsReport({ results, experiment, onCohort }: Props) {
+  const { recommendation, comparisons, arms, plan, k } = results;
+  const tables = useTables();
+  const { comparison, variant, variants, choose } = useLookedAt(results);
+  const ratio = <RatioPanel results={results} />;
+  const wordings = experiment !== null && (
+    <WordingsPanel experiment={experiment} variant={variant} />
+  );
+  const people = (
+    <ArmsChart title={t("experiment.exposures")} arms={arms} k={k} table={tables("people")} />
+  );
+  if (recommendation === "broken" || comparison === undefined) {
+    return (
+      <div className="stack">
+        <RecommendationCard results={results} />
+        {ratio}
+        {people}
+        {wordings}
+      </div>
+    );
+  }
+  return (
+    <div className="stack">
+      <RecommendationCard results={results} />
+      <PrimaryPanel results={results} />
+      {comparisons.length > 1 && (
+        <SelectField
+          label={t("experiment.lookAt")}
+          value={variant}
+          options={variants.map((value) => ({ value, label: value }))}
+          onChange={choose}
+        />
+      )}
+      <OutcomesPanel comparison={comparison} />
+      {wordings}
+      <div className="series-grid">
+        <SequenceChart
+          title={t("experiment.sequence", { variant })}
+          points={comparison.sequence}
+          size={plan.smallestEffect}
+          table={tables("sequence")}
+        />
+        {people}
+      </div>
+      <CohortPanel results={results} variant={variant} onChange={onCohort} />
+      {ratio}
+      <Statistics results={results} comparison={comparison} />
+    </div>
+  );
+}

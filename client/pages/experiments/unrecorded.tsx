@@ -1,0 +1,33 @@
+import { Link } from "react-router";
+import { Icon } from "../../components/icon.tsx";
+import { Panel } from "../../components/panel.tsx";
+import { t } from "../../i18n/translate.ts";
+import { useUnrecorded } from "./use-known-experiment.ts";
+
+/** Experiments that the data name and nobody wrote down. Nothing stands here while there are none. */
+export function Unrecorded() {
+  const slugs = useUnrecorded() ?? [];
+  if (slugs.length === 0) return null;
+  return (
+    <Panel title={t("experiment.unrecorded")} description={t("experiment.unrecordedWhy")}>
+      <ul className="finding-list">
+        {slugs.map((slug) => (
+          <li key={slug} className="finding">
+            <div>
+              <Link className="quiet-link is-strong" to={`/experiments/${slug}`}>
+                {slug}
+              </Link>
+            </div>
+            <Link
+              className="button"
+              to={`/new-experiment?of=${slug}`}
+              aria-label={t("experiment.writeDownLabel", { experiment: slug })}
+            >
+              <Icon name="plus" /> {t("experiment.writeDown")}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,95 @@
+import {
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import type {
+  Experiment,
+  ExperimentInput,
+  PlanAnswer,
+  PlanInput,
+} from "#shared/contract/experiment.ts";
+import type { CohortDimension, ExperimentResults } from "#shared/contract/experiment-results.ts";
+import { apiPath, get, send } from "../api/client.ts";
+
+interface ExperimentsAnswer {
+  experiments: Experiment[];
+}
+
+export function experimentsOptions() {
+  return queryOptions({
+    queryKey: ["experiments"],
+    queryFn: ({ signal }) => get<ExperimentsAnswer>(apiPath("/experiments"), signal),
+  });
+}
+
+export function useExperiments() {
+  return useQuery(experimentsOptions());
+}
+
+/** By id, or by the name that events give it. */
+const pathOf = (id: string) => `/experiments/${encodeURIComponent(id)}`;
+const resultsPath = (slug: string) => `${pathOf(slug)}/results`;
+
+export function resultsCsv(slug: string, by: CohortDimension): string {
+  return apiPath(resultsPath(slug), { format: "csv", by });
+}
+
+function resultsOptions(slug: string, by: CohortDimension) {
+  return queryOptions({
+    queryKey: ["experiment-results", slug, by],
+    queryFn: ({ signal }) => get<ExperimentResults>(apiPath(resultsPath(slug), { by }), signal),
+    staleTime: 300_000,
+  });
+}
+
+/** Another cohort keeps the figures of the last on the page until its own are there. */
+export function useResults(slug: string, by: CohortDimension = "generation") {
+  return useQuery({
+    ...resultsOptions(slug, by),
+    placeholderData: (last: ExperimentResults | undefined) =>
+      last?.experiment.slug === slug ? last : undefined,
+  });
+}
+
+/** A verdict on a change that belongs to an experiment rests on its record, too. */
+const touched = ["experiments", "experiment-results", "verdict", "learned"];
+
+function useRefresh() {
+  const client = useQueryClient();
+  return () =>
+    client.invalidateQueries({ predicate: ({ queryKey }) => touched.includes(`${queryKey[0]}`) });
+}
+
+/** Creates where `id` is null, else corrects: what is left out then stays as it is. */
+export function useSaveExperiment(id: string | null) {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (input: Partial<ExperimentInput>) =>
+      id === null
+        ? send<Experiment>("POST", apiPath("/experiments"), input)
+        : send<Experiment>("PATCH", apiPath(pathOf(id)), input),
+    onSuccess: refresh,
+  });
+}
+
+export function useDeleteExperiment() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (id: string) => send<void>("DELETE", apiPath(pathOf(id))),
+    onSuccess: refresh,
+  });
+}
+
+/** Null while there is nothing to ask. */
+export function usePlan(input: PlanInput | null) {
+  return useQuery({
+    queryKey: ["experiment-plan", input],
+    queryFn: () => send<PlanAnswer>("POST", apiPath("/experiments/plan"), input),
+    enabled: input !== null,
+    staleTime: 300_000,
+    placeholderData: keepPreviousData,
+  });
+}

@@ -1,0 +1,54 @@
+/** An experiment is planned, written down, started, stopped and put away. */
+import { expect, serverUrl, test } from "../support/e2e-page.ts";
+
+test("the planner says when a test takes too long, and when it does not", async ({ page }) => {
+  await page.goto("/new-experiment");
+  const plan = page.getByRole("region", { name: "What it takes", exact: true });
+  await page.getByLabel("Smallest effect that matters, points").fill("1");
+  await expect(plan).toContainText("can't answer its question in a sensible time");
+  for (const name of ["Early withdrawal, of those asked", "Understanding"])
+    await page.getByRole("checkbox", { name }).uncheck();
+  await page.getByLabel("Smallest effect that matters, points").fill("20");
+  await expect(plan.getByText(/can't answer/)).toBeHidden();
+  await plan.getByRole("button", { name: /^Plan for/ }).click();
+  await expect(page.getByLabel("People planned")).not.toHaveValue("");
+});
+
+test("a test is planned, started, stopped and archived, and what is fixed stays fixed", async ({
+  page,
+}) => {
+  const empty = serverUrl("CANDOR_EMPTY_URL");
+  await page.goto(`${empty}/new-experiment`);
+  await page.getByRole("button", { name: "Save the draft" }).click();
+  await expect(page.getByText("Say what is tried.")).toBeVisible();
+  await page.getByLabel("Title", { exact: true }).first().fill("Shorter words");
+  await expect(page.getByLabel("Name in events").first()).toHaveValue("shorter-words");
+  await page.getByLabel("Share, %").first().fill("60");
+  await expect(page.getByText(/The shares make 110%/)).toBeVisible();
+  await page.getByRole("button", { name: "Share evenly" }).click();
+  const variant = page.getByRole("group", { name: "new-wording" });
+  await variant.getByLabel("Text").fill("We count what you open.");
+  await expect(variant.getByRole("figure")).toContainText("We count what you open.");
+  await page.getByRole("button", { name: "Save the draft" }).click();
+
+  await expect(page.getByRole("heading", { level: 1, name: "Shorter words" })).toBeVisible();
+  const status = page.getByRole("article").getByRole("paragraph");
+  for (const [step, now] of [
+    ["Start", "Running"],
+    ["Stop", "Stopped"],
+  ] as const) {
+    await page.getByRole("button", { name: step, exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+    await dialog.getByRole("button", { name: step, exact: true }).click();
+    await expect(status.getByText(now, { exact: true })).toBeVisible();
+  }
+  await page.getByRole("link", { name: "Edit" }).click();
+  await expect(page.getByLabel("Name in events")).toBeDisabled();
+  await page.getByLabel("Legal approval").fill("Approved by counsel");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Approved by counsel")).toBeVisible();
+  await page.getByRole("button", { name: "Archive" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Archive" }).click();
+  await expect(status.getByText("Archived", { exact: true })).toBeVisible();
+});
