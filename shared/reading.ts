@@ -89,7 +89,7 @@ function lix(words: readonly string[], sentences: readonly string[]): ReadingGra
   return { formula: "lix", value, level: levelOf(value, [30, 40, 50, 60]) };
 }
 
-/** `from` are the values at which the next level begins: school years as Flesch (1949) names them, or Björnsson's. */
+/** `from` are the values at which the next level begins: school years as Flesch (1949) names them; LIX as read in Sweden. */
 function levelOf(value: number, from: readonly [number, number, number, number]): ReadingLevel {
   const index = from.filter((limit) => value >= limit).length;
   return readingLevels[index] ?? "very_hard";

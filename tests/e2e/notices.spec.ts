@@ -26,6 +26,20 @@ test("a change's page shows what its notice says otherwise", async ({ page }) =>
   await expect(compared.locator("ins").first()).toContainText("What you get");
 });
 
+test("a change whose notice is not written down leads to where it is", async ({ page }) => {
+  const empty = serverUrl("CANDOR_EMPTY_URL");
+  const changes = `${empty}/api/v1/changes`;
+  const data = { title: "New words", date: "2026-06-01", kind: "wording", notice: "unwritten" };
+  const { id } = await (await page.request.post(changes, { data })).json();
+  await page.goto(`${empty}/changes/${id}`);
+  const compared = page.getByRole("region", { name: "What the notice says otherwise" });
+  await expect(compared).toContainText("What notice unwritten says is not written down");
+  await compared.getByRole("link", { name: "Write it down" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Write down notice unwritten");
+  await expect(page.getByLabel("Name in events")).toHaveValue("unwritten");
+  await page.request.delete(`${changes}/${id}`);
+});
+
 test("a notice is written by keyboard, graded as it is typed, corrected and removed", async ({
   page,
 }) => {
