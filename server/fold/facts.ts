@@ -99,6 +99,19 @@ export type CellField = (typeof cellFields)[number];
 
 const SEPARATOR = "|";
 
+/** What takes facts: the sums of a store, or a map. */
+export interface FactSink {
+  /** `n` times more of this fact; negative takes away. */
+  take(
+    kind: FactKind,
+    day: number,
+    dims: FactDimensions | null,
+    details: FactDetails,
+    x: number,
+    n: number,
+  ): void;
+}
+
 /** Fact key → how often. Zeros are absent. */
 export type Facts = Map<string, number>;
 
@@ -156,4 +169,28 @@ export function splitFactKey(key: string): { cell: string; day: number; x: numbe
 /** The values of a cell, in the order of `cellFields`. */
 export function cellValues(cell: string): string[] {
   return cell.split(SEPARATOR);
+}
+
+/** A map that takes facts. */
+export function factsTaker(facts: Facts): FactSink {
+  return {
+    take(kind, day, dims, details, x, n) {
+      const one: Facts = new Map();
+      addFact(one, kind, day, dims, details, x);
+      for (const key of one.keys()) bump(facts, key, n);
+    },
+  };
+}
+
+/** TEMP: hands a map of facts to a sink. */
+export function handOver(facts: Facts, sink: FactSink, sign: 1 | -1): void {
+  for (const [key, n] of facts) {
+    const { cell, day, x } = splitFactKey(key);
+    const values = Object.fromEntries(cellValues(cell).map((v, i) => [cellFields[i], v]));
+    const { kind, method, reason, survey, question, scale, outcome, ...dims } = values as Record<string, string>;
+    const details: Record<string, unknown> = {};
+    for (const [name, v] of Object.entries({ method, reason, survey, question, outcome })) if (v) details[name] = v;
+    if (scale) details.scale = Number(scale);
+    sink.take(kind as FactKind, day, dims.purpose === "" && dims.channel === "" && dims.generation==="" ? null : dims as never, details, x, sign * n);
+  }
 }

@@ -7,7 +7,7 @@ import { type RejectionCode, rejections } from "#shared/contract/errors.ts";
 import type { IntakeAnswer } from "#shared/contract/event.ts";
 import { eventId } from "#shared/contract/event.ts";
 import type { ConsentEvent } from "../fold/event.ts";
-import { accumulate, type Facts } from "../fold/facts.ts";
+import { accumulate, type Facts, handOver } from "../fold/facts.ts";
 import { fold } from "../fold/fold.ts";
 import type { WriteStore } from "../store/store.ts";
 import type { Fault } from "./faults.ts";
@@ -102,7 +102,7 @@ export function acceptEvents(
   }
 
   if (accepted > 0) {
-    store.addFacts(differenceOf(touched, context.dayOf));
+    handOver(differenceOf(touched, context.dayOf), store.facts, 1);
     store.touch();
   }
   store.quarantine(

@@ -1,5 +1,5 @@
 /** Erases a subject: its events, and what they gave to the sums. Its HMAC alone is remembered. */
-import { accumulate, type Facts } from "../fold/facts.ts";
+import { handOver } from "../fold/facts.ts";
 import { fold } from "../fold/fold.ts";
 import type { WriteStore } from "../store/store.ts";
 
@@ -11,9 +11,7 @@ export function eraseSubject(
   now: number,
 ): boolean {
   const subject = store.subjectId(hmac);
-  const delta: Facts = new Map();
-  if (subject !== null) accumulate(delta, fold(store.eventsOf(subject), dayOf), -1);
-  store.addFacts(delta);
+  if (subject !== null) handOver(fold(store.eventsOf(subject), dayOf), store.facts, -1);
   store.eraseSubject(subject, hmac, now);
   store.touch();
   return subject !== null;

@@ -29,6 +29,9 @@ import { openWriteStore } from "../../server/store/sqlite/writer.ts";
 /** In memory where that is a folder, too: flushing to a disk is what most of the time would go into. */
 const FOLDER = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
+/** So few that the sums of a small world, too, lie in many chunks, some put together from others. */
+const FACTS_FOR_CHUNKS = 50;
+
 export interface MetricStore {
   /** Does all of it in one transaction, as the writer does with requests that wait. */
   together(work: () => void): void;
@@ -53,7 +56,7 @@ export function openMetricStore({
 }): MetricStore {
   const folder = mkdtempSync(join(FOLDER, "candor-"));
   const file = join(folder, "candor.db");
-  const writer = openWriteStore(file, { k, reportingZone: zone });
+  const writer = openWriteStore(file, { k, reportingZone: zone }, FACTS_FOR_CHUNKS);
   const reader = openStore(file);
   const pseudonymize = pseudonymizer(Buffer.alloc(32, 7));
   const present = Date.parse(now);

@@ -4,27 +4,34 @@ import { readCounts } from "./counts.ts";
 import { eventTable, recentEvents } from "./events.ts";
 import { type Connection, openForReading } from "./open.ts";
 import { metaTable, quarantineTable, recordTable } from "./records.ts";
-import { differingSums, latestDayOf, readSums } from "./rollups.ts";
+import { checkSums } from "./sums/check.ts";
+import { sumsReader } from "./sums/sums-reader.ts";
 import { Terms } from "./terms.ts";
 
 /** The database must have been opened for writing before: that is what creates and migrates it. */
 export function openStore(file: string): Store {
   const db = openForReading(file);
   const terms = new Terms(db);
-  const snapshot = snapshotOf(db, terms);
+  const sums = sumsReader(db, terms);
+  const snapshot = snapshotOf(db, terms, sums);
   const stamp = db.prepare<[], number>("PRAGMA data_version").pluck();
   return {
     stamp: () => stamp.get() ?? 0,
     snapshot: (read) =>
       db.transaction(() => {
         terms.refresh();
+        sums.refresh();
         return read(snapshot);
       })(),
     close: () => void db.close(),
   };
 }
 
-function snapshotOf(db: Connection, terms: Terms): Snapshot {
+function snapshotOf(
+  db: Connection,
+  terms: Terms,
+  sums: ReturnType<typeof sumsReader>,
+): Snapshot {
   const meta = metaTable(db);
   const records = recordTable(db);
   const quarantine = quarantineTable(db);
@@ -34,21 +41,21 @@ function snapshotOf(db: Connection, terms: Terms): Snapshot {
     dataVersion: meta.dataVersion,
     settings: meta.settings,
     latestDay() {
-      const days = [latestCount.get(), latestDayOf(db, terms, "seen")];
+      const days = [latestCount.get(), sums.latestDay("seen")];
       return days.reduce<number | null>((a, b) => (b == null ? a : Math.max(a ?? b, b)), null);
     },
-    sums: (query) => readSums(db, terms, query),
+    sums: sums.sums,
     counts: (query) => readCounts(db, terms, query),
     recordVersion: meta.recordVersion,
     records: records.all,
     seedState: meta.seedState,
-    hasEvents: () => latestDayOf(db, terms, "seen") !== null,
+    hasEvents: () => sums.latestDay("seen") !== null,
     intakeTotals: () => intakeTotals(db),
     recentEvents: (limit) => recentEvents(db, terms, limit),
     quarantine: quarantine.page,
     subjects: () => db.prepare<[], number>("SELECT id FROM subject").pluck().all(),
     eventsOf: eventTable(db, terms).of,
-    differences: (facts) => differingSums(db, terms, facts),
+    check: (fold) => checkSums(db, terms, fold),
   };
 }
 

@@ -8,20 +8,24 @@ import { eventTable } from "./events.ts";
 import { migrate } from "./migrate.ts";
 import { openForWriting } from "./open.ts";
 import { metaTable, quarantineTable, recordTable } from "./records.ts";
-import { rollupWriter } from "./rollups.ts";
+import { FACTS_FOR_CHUNKS, sumsWriter } from "./sums/sums-writer.ts";
 import { Terms } from "./terms.ts";
 
 const MAX_VALUES = 5000;
 const RESERVED = new Set([UNKNOWN, NONE, GENERAL]);
 
-/** Creates and migrates the database; `initial` are the settings of a new one. */
-export function openWriteStore(file: string, initial: FirstSettings): WriteStore {
+/** Creates and migrates the database; `initial` are the settings of a new one. Sums are put into chunks of `factsForChunks`. */
+export function openWriteStore(
+  file: string,
+  initial: FirstSettings,
+  factsForChunks = FACTS_FOR_CHUNKS,
+): WriteStore {
   const db = openForWriting(file);
   migrate(db);
   const terms = new Terms(db);
   const meta = metaTable(db);
   const events = eventTable(db, terms);
-  const rollups = rollupWriter(db, terms);
+  const sums = sumsWriter(db, terms, factsForChunks);
   const counts = countTable(db, terms);
   const quarantine = quarantineTable(db);
   const records = recordTable(db);
@@ -40,11 +44,19 @@ export function openWriteStore(file: string, initial: FirstSettings): WriteStore
 
   return {
     transaction(write) {
+      const mark = db.inTransaction ? sums.mark() : null;
       try {
-        return db.transaction(write).immediate();
+        return db
+          .transaction(() => {
+            const result = write();
+            sums.write();
+            return result;
+          })
+          .immediate();
       } catch (error) {
         terms.reset();
-        rollups.reset();
+        if (mark === null) sums.reset();
+        else sums.backTo(mark);
         throw error;
       }
     },
@@ -70,8 +82,8 @@ export function openWriteStore(file: string, initial: FirstSettings): WriteStore
       RESERVED.has(value) ||
       terms.find(field, value) !== undefined ||
       terms.countOf(field, RESERVED) < MAX_VALUES,
-    addFacts: rollups.add,
-    clearFacts: rollups.clear,
+    facts: sums,
+    clearFacts: sums.clear,
     foldVersion: meta.foldVersion,
     putFoldVersion: meta.putFoldVersion,
     keyFingerprint: meta.keyFingerprint,

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { defaultSettings } from "#shared/contract/settings.ts";
-import type { Facts } from "../../../server/fold/facts.ts";
+import { type FactSink, handOver } from "../../../server/fold/facts.ts";
 import { fold } from "../../../server/fold/fold.ts";
 import { openStore } from "../../../server/store/sqlite/reader.ts";
 import { openWriteStore } from "../../../server/store/sqlite/writer.ts";
@@ -30,30 +30,30 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function factsOf(purpose: string): Facts {
-  return fold([event("granted", "2026-03-02T10:00:00Z", { purpose })], dayOf);
+/** Puts the facts of one grant into the sink, or takes them away. */
+function foldGrant(purpose: string, sink: FactSink, n: 1 | -1 = 1): void {
+  handOver(fold([event("granted", "2026-03-02T10:00:00Z", { purpose })], dayOf), sink, n);
 }
 
 /** Adds one event of a purpose, its facts with it. */
 function add(purpose: string): void {
   const granted = event("granted", "2026-03-02T10:00:00Z", { purpose });
   writer.addEvent(writer.addSubject(Buffer.from(`${purpose.padEnd(16)}`)), granted, 0);
-  writer.addFacts(fold([granted], dayOf));
+  handOver(fold([granted], dayOf), writer.facts, 1);
   writer.touch();
 }
 
 const spells: SumQuery = { kind: "spell", by: ["purpose"], filters: {}, from: 0, to: 99_999 };
 const purposesKept = () =>
   reader.snapshot((snapshot) => snapshot.sums(spells)).map(({ key, n }) => [key[0], n]);
+const differencesFrom = (fold: (sink: FactSink) => void) =>
+  reader.snapshot((snapshot) => snapshot.check(fold).differences);
 const differences = () =>
-  reader.snapshot((snapshot) => {
-    const facts: Facts = new Map();
-    for (const subject of snapshot.subjects()) {
-      for (const [key, n] of fold(snapshot.eventsOf(subject), dayOf))
-        facts.set(key, (facts.get(key) ?? 0) + n);
-    }
-    return snapshot.differences(facts).count;
-  });
+  reader.snapshot((snapshot) =>
+    snapshot.check((sink) => {
+      for (const subject of snapshot.subjects()) handOver(fold(snapshot.eventsOf(subject), dayOf), sink, 1);
+    }),
+  ).differences.count;
 
 describe("a transaction", () => {
   test("keeps all or nothing", () => {
@@ -118,21 +118,17 @@ describe("a transaction", () => {
 });
 
 describe("sums", () => {
-  test("that come to nothing leave no row", () => {
-    const facts = factsOf("ads");
-    const less: Facts = new Map([...facts].map(([key, n]) => [key, -n]));
-    writer.transaction(() => writer.addFacts(facts));
-    expect(reader.snapshot((snapshot) => snapshot.differences(new Map()).count)).toBeGreaterThan(0);
-    writer.transaction(() => writer.addFacts(less));
-    expect(reader.snapshot((snapshot) => snapshot.differences(new Map()))).toEqual({
-      count: 0,
-      first: [],
-    });
+  test("that come to nothing are as if they had never been", () => {
+    writer.transaction(() => foldGrant("ads", writer.facts));
+    expect(differencesFrom(() => {}).count).toBeGreaterThan(0);
+    writer.transaction(() => foldGrant("ads", writer.facts, -1));
+    expect(differencesFrom(() => {})).toEqual({ count: 0, first: [] });
+    expect(purposesKept()).toEqual([]);
   });
 
   test("that differ from the facts are told, each of them", () => {
-    writer.transaction(() => writer.addFacts(factsOf("ads")));
-    const { count, first } = reader.snapshot((snapshot) => snapshot.differences(factsOf("email")));
+    writer.transaction(() => foldGrant("ads", writer.facts));
+    const { count, first } = differencesFrom((sink) => foldGrant("email", sink));
     expect(count).toBeGreaterThan(5);
     expect(first).toHaveLength(5);
   });

@@ -1,0 +1,170 @@
+/** Adds up facts as a question asks: out of the projection with the fewest rows that can tell, and out of the tail. */
+import type { CellField, FactKind } from "../../../fold/facts.ts";
+import type { SumQuery, SumRow } from "../../store.ts";
+import type { Connection } from "../open.ts";
+import type { Terms } from "../terms.ts";
+import { addedUp, type Part } from "./add-up.ts";
+import { type Chunk, chunkReader } from "./chunks.ts";
+import { columnOf } from "./column.ts";
+import { ColumnCache } from "./column-cache.ts";
+import { type DayLabels, dayLabels } from "./day-labels.ts";
+import {
+  at,
+  type ColumnName,
+  columnNames,
+  type FactRows,
+  firstDayOf,
+  fromFlat,
+  isOpen,
+  pick,
+  type Projection,
+  projections,
+  seriesOf,
+  spanOf,
+} from "./fact-rows.ts";
+import { FlatFacts, tailTable } from "./tail.ts";
+
+const WEEKS_A_SPAN = 4;
+const WEEK_DAYS = 7;
+const all = projections.find(({ id }) => id === 0) as Projection;
+
+export function sumsReader(db: Connection, terms: Terms) {
+  const chunks = chunkReader(db);
+  const table = tailTable(db);
+  const cache = new ColumnCache();
+  const latest = db.prepare<[], number | null>("SELECT max(id) FROM fact_chunk").pluck();
+  const bySeries = new Map<number, Map<number, Chunk[]>>();
+  let newest: number | null = null;
+  let tail = new FlatFacts();
+  let tailStart: number | null = null;
+  let tailEnd = 0;
+  let tailBySeries: Map<number, FactRows> | null = null;
+
+  /** To be called first in every snapshot. */
+  function refresh(): void {
+    const now = latest.get() ?? null;
+    if (now !== newest) bySeries.clear();
+    newest = now;
+    const start = table.first();
+    if (start !== tailStart) {
+      tail = new FlatFacts();
+      tailStart = start;
+      tailEnd = 0;
+      tailBySeries = null;
+    }
+    const end = table.readAfter(tailEnd, tail);
+    if (end !== tailEnd) tailBySeries = null;
+    tailEnd = end;
+  }
+
+  function spansOf(series: number): Map<number, Chunk[]> {
+    const known =
+      bySeries.get(series) ?? Map.groupBy(chunks.ofSeries(series), ({ span }) => span);
+    bySeries.set(series, known);
+    return known;
+  }
+
+  function tailOf(series: number): FactRows | undefined {
+    tailBySeries ??= splitBySeries(fromFlat(tail.flat()));
+    return tailBySeries.get(series);
+  }
+
+  function partOf(chunk: Chunk, labelOf: Part["labelOf"], testsEnds: boolean): Part {
+    const column = (name: ColumnName) =>
+      cache.get(chunk.id * columnNames.length + at[name], () => chunks.column(chunk, at[name]));
+    return { rows: chunk.rows, column, labelOf, testsEnds };
+  }
+
+  /** Weeks that can be had whole come from the projection by weeks, the days around them from one by days. */
+  function partsOf(series: number, isOpen: boolean, query: SumQuery, days: DayLabels): Part[] {
+    const { endedBy, openAfter } = query;
+    if (endedBy !== undefined && isOpen) return [];
+    const end = isOpen ? undefined : (endedBy ?? openAfter);
+    const usable = projections.filter((one) => canTell(one, query));
+    const weekly = usable.find(({ grain }) => grain === "week");
+    const daily = usable.find(({ grain }) => grain === "day") ?? all;
+    const parts: Part[] = [];
+    const [first, last] = [spanOf(days.firstDay), spanOf(days.lastDay)];
+    for (const [span, own] of spansOf(series)) {
+      if (span < first || span > last) continue;
+      const endsLater = end !== undefined && own.some(({ lastEnd }) => lastEnd > end);
+      if (end !== undefined && end === openAfter && !endsLater) continue;
+      const [byWeek, byDay] = endsLater ? [undefined, all] : [weekly, daily];
+      const monday = firstDayOf(span);
+      const weekOf = (day: number): number => (byWeek === undefined ? -1 : days.ofWeek(day));
+      const isWhole = Array.from(
+        { length: WEEKS_A_SPAN },
+        (_, week) => weekOf(monday + week * WEEK_DAYS) >= 0,
+      );
+      const restOf = (day: number): number =>
+        isWhole[Math.floor((day - monday) / WEEK_DAYS)] ? -1 : days.of(day);
+      for (const chunk of own) {
+        if (chunk.projection === byWeek?.id && isWhole.includes(true))
+          parts.push(partOf(chunk, weekOf, false));
+        if (chunk.projection === byDay.id && isWhole.includes(false))
+          parts.push(partOf(chunk, restOf, endsLater));
+      }
+    }
+    const late = tailOf(series);
+    if (late !== undefined) {
+      const column = (name: ColumnName) => columnOf(late.columns[at[name]] ?? new Int32Array());
+      const testsEnds = end !== undefined;
+      parts.push({ rows: late.rows, column, labelOf: days.of, testsEnds });
+    }
+    return parts;
+  }
+
+  return {
+    refresh,
+
+    sums(query: SumQuery): SumRow[] {
+      const kind = terms.find("kind", query.kind);
+      if (kind === undefined) return [];
+      const days = dayLabels(query);
+      const parts = [false, true].flatMap((isOpen) =>
+        partsOf(seriesOf(kind, isOpen), isOpen, query, days),
+      );
+      return addedUp(parts, query, days.labels, terms);
+    },
+
+    /** The latest day of any sum of this kind. */
+    latestDay(kind: FactKind): number | null {
+      const id = terms.find("kind", kind);
+      if (id === undefined) return null;
+      const series = seriesOf(id, false);
+      const inTail = tailOf(series)?.columns[at.day] ?? [];
+      const spans = [...spansOf(series).keys(), ...[...inTail].map(spanOf)];
+      for (const span of [...new Set(spans)].toSorted((a, b) => b - a)) {
+        const from = firstDayOf(span);
+        const to = from + WEEKS_A_SPAN * WEEK_DAYS - 1;
+        const found = this.sums({ kind, by: [], filters: {}, from, to });
+        if (found.length > 0) return Math.max(...found.map(({ day }) => day));
+      }
+      return null;
+    },
+  };
+}
+
+function canTell({ without, withoutX, lacks }: Projection, query: SumQuery): boolean {
+  const { kind } = query;
+  const fields: CellField[] = [...query.by, ...(Object.keys(query.filters) as CellField[])];
+  const needsX = query.withX === true || query.belowX !== undefined;
+  return (
+    !lacks.has(kind) &&
+    !fields.some((field) => without.has(field)) &&
+    !(needsX && withoutX.has(kind))
+  );
+}
+
+export function splitBySeries(facts: FactRows): Map<number, FactRows> {
+  const kinds = facts.columns[at.kind] ?? new Int32Array();
+  const xs = facts.columns[at.x] ?? new Int32Array();
+  const rows = new Map<number, number[]>();
+  for (let i = 0; i < facts.rows; i += 1) {
+    const series = seriesOf(kinds[i] ?? 0, isOpen(xs[i] ?? 0));
+    const own = rows.get(series);
+    if (own === undefined) rows.set(series, [i]);
+    else own.push(i);
+  }
+  return new Map([...rows].map(([series, own]) => [series, pick(facts, Uint32Array.from(own))]));
+}
