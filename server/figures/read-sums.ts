@@ -53,7 +53,7 @@ export function sourcesOf(all: readonly Sums[]): string[] {
 function readFacts(
   snapshot: FigureSource,
   need: FactNeed,
-  { by, filters }: Selection,
+  { by, filters, starts }: Selection,
   without: readonly Dimension[],
 ): FactRow[] {
   const isField = (name: Dimension): name is Dimension & CellField =>
@@ -69,7 +69,10 @@ function readFacts(
     to: need.to,
     withEarlier: need.withEarlier ?? false,
     withX: need.withX ?? false,
+    ...(need.perBucket && starts !== undefined ? { starts } : {}),
     ...(need.belowX === undefined ? {} : { belowX: need.belowX }),
+    ...(need.endedBy === undefined ? {} : { endedBy: need.endedBy }),
+    ...(need.openAfter === undefined ? {} : { openAfter: need.openAfter }),
   });
   const places = by.map((name) => (isField(name) ? own.indexOf(name) : name));
   return rows.map(({ key, day, x, n }) => ({

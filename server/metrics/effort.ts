@@ -19,7 +19,7 @@ export const optOutEffort: Family = {
   additive: false,
   needs(question) {
     const steps = question.stat === "steps";
-    const range = { withX: true, ...readable(question) };
+    const range = { withX: true, perBucket: true, ...readable(question) };
     return {
       facts: [
         { kind: steps ? "exit_steps" : "exit_time", numerator: true, ...range },

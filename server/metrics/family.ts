@@ -40,8 +40,13 @@ export interface FactNeed {
   from: number;
   to: number;
   withEarlier?: boolean;
+  /** Days matter only through their buckets: they may be given as their bucket's first. */
+  perBucket?: boolean;
   withX?: boolean;
   belowX?: number;
+  /** Of what lasts x days: only what has ended by this day, or only what has not. */
+  endedBy?: number;
+  openAfter?: number;
 }
 
 /** Count records to take. */

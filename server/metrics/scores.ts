@@ -43,7 +43,7 @@ function scoresOf(only: FactNeed["only"], withCounts: boolean): Family {
         ...range,
       };
       const counts = { having: ["scores"] as const, question: about, ...range };
-      const answers: FactNeed = { kind: "answer", ...need };
+      const answers: FactNeed = { kind: "answer", perBucket: true, ...need };
       // Pairs further apart than the range is long have not both answers in it.
       const belowX = pairNumber({ gap: range.to - range.from + 1, scores: [1, 1] });
       const pairs: FactNeed = { kind: "answer_pair", ...need, belowX };
