@@ -66,7 +66,8 @@ function readOf(
   const question = questionOf(metric, from, to, asOf);
   const by = [...new Set<Dimension>([...reach.dimensions, ...MIX])];
   const purpose = purposes.length > 0 ? { purpose: purposes } : {};
-  const read = readSums(snapshot, question, { by, filters: purpose });
+  const starts = bucketsOf(from, to, "week").map(({ first }) => first);
+  const read = readSums(snapshot, question, { by, filters: purpose, starts });
   // Sources count the same people in their own ways; events where there are any.
   const [source] = sourcesOf([read]);
   const filters = source === undefined ? purpose : { ...purpose, source: [source] };
