@@ -29,9 +29,12 @@ export class AnswerPairs {
   /** Pairs an answer with those before it in the order of the fold. */
   take(later: CountedAnswer, sink: FactSink): void {
     if (this.#left === 0) return;
-    const key = `${later.question}|${later.scale}`;
-    const before = this.#latest.get(key) ?? [];
-    this.#latest.set(key, before);
+    const key = [later.question, later.scale].join("|");
+    const before = this.#latest.get(key);
+    if (before === undefined) {
+      this.#latest.set(key, [later]);
+      return;
+    }
     for (const one of before) {
       if (later.day - one.day > MAX_DAYS_APART || this.#left === 0) continue;
       addPair(sink, one, later);
@@ -48,20 +51,7 @@ export class AnswerPairs {
  * its interval allows for answers of one person within each value, but not across them.
  */
 function addPair(sink: FactSink, earlier: CountedAnswer, later: CountedAnswer): void {
-  const shared = (name: keyof FactDimensions): string =>
-    earlier.dims[name] === later.dims[name] ? later.dims[name] : "";
-  const dims = {
-    purpose: shared("purpose"),
-    notice: shared("notice"),
-    channel: shared("channel"),
-    region: shared("region"),
-    segment: shared("segment"),
-    locale: shared("locale"),
-    // Of a subject, not of an answer.
-    generation: later.dims.generation,
-    experiment: shared("experiment"),
-    variant: shared("variant"),
-  };
+  const dims = sharedOf(earlier.dims, later.dims);
   const details = {
     survey: earlier.survey === later.survey ? later.survey : "",
     question: later.question,
@@ -70,4 +60,22 @@ function addPair(sink: FactSink, earlier: CountedAnswer, later: CountedAnswer): 
   };
   const x = pairNumber({ gap: later.day - earlier.day, scores: [earlier.score, later.score] });
   addFact(sink, "answer_pair", later.day, dims, details, x);
+}
+
+function sharedOf(earlier: FactDimensions, later: FactDimensions): FactDimensions {
+  if (earlier === later) return later;
+  const shared = (name: keyof FactDimensions): string =>
+    earlier[name] === later[name] ? later[name] : "";
+  return {
+    purpose: shared("purpose"),
+    notice: shared("notice"),
+    channel: shared("channel"),
+    region: shared("region"),
+    segment: shared("segment"),
+    locale: shared("locale"),
+    // Of a subject, not of an answer.
+    generation: later.generation,
+    experiment: shared("experiment"),
+    variant: shared("variant"),
+  };
 }

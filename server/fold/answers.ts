@@ -4,7 +4,7 @@ import { bucketStart } from "#shared/days.ts";
 import { AnswerPairs } from "./answer-pairs.ts";
 import type { Context } from "./contexts.ts";
 import type { ConsentEvent } from "./event.ts";
-import { addFact, type FactSink } from "./facts.ts";
+import { addFact, type FactDimensions, type FactSink } from "./facts.ts";
 import type { SubjectTraits } from "./variants.ts";
 
 export type ConsentState = "granted" | "declined" | "none";
@@ -14,6 +14,7 @@ export class Answers {
   readonly #traits: SubjectTraits;
   readonly #counted = new Set<string>();
   readonly #pairs = new AnswerPairs();
+  #latest: FactDimensions | null = null;
 
   constructor(traits: SubjectTraits) {
     this.#traits = traits;
@@ -28,12 +29,14 @@ export class Answers {
     sink: FactSink,
   ): void {
     const month = bucketStart(day, "month");
-    const key = `${event.purpose}|${event.survey}|${event.question}|${month}`;
+    // Joined, it is one string; put together otherwise, it would be kept in its parts.
+    const key = [event.purpose, event.survey, event.question, month].join("|");
     if (this.#counted.has(key)) return;
     this.#counted.add(key);
     const experiment = event.experiment ?? context?.experiment ?? null;
     const notice = event.notice ?? context?.notice ?? null;
-    const dims = this.#traits.dimensionsOf(event, experiment, notice);
+    const dims = this.#traits.dimensionsOf(event, experiment, notice, this.#latest);
+    this.#latest = dims;
     const survey = event.survey ?? "";
     const question = event.question ?? "";
     const scale = event.scale ?? 0;

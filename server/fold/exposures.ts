@@ -10,35 +10,28 @@ const OUTCOME_WINDOW_MS = 7 * 86_400_000;
 
 type Outcome = "granted" | "declined" | "dismissed" | "none";
 
-interface Exposure {
+/** The first event under a notice, and what came of it. */
+interface Exposure extends Context {
   readonly at: number;
   readonly day: number;
   readonly dims: FactDimensions;
-  /** What an event under the same notice is completed with: rule 3. */
-  readonly experiment: string | null;
+  /** The experiment that it states itself, which completes what comes after it: rule 3. */
+  readonly ownExperiment: string | null;
+  experiment: string | null;
   readonly byPrompt: boolean;
   /** Whether a prompt was seen by now. */
   prompted: boolean;
   decided: boolean;
   outcome: Outcome;
-  /** What the latest event under this notice leaves to later answers. */
-  context: Context;
-}
-
-/** A prompt, dismissal, grant or decline that was taken. */
-export interface Asked {
-  dims: FactDimensions;
-  /** The dimensions of the subject's first exposure for this purpose, of any notice. */
-  firstDims: FactDimensions;
-  context: Context;
 }
 
 /** The exposures of one subject for one purpose, by notice. */
 export class Exposures {
   readonly #traits: SubjectTraits;
-  readonly #byNotice = new Map<string | null, Exposure>();
   #first: Exposure | null = null;
-  #latest: Context | null = null;
+  /** Those under other notices than the first; made for the second. */
+  #others: Map<string | null, Exposure> | null = null;
+  #latest: Exposure | null = null;
   #decided = false;
 
   constructor(traits: SubjectTraits) {
@@ -47,53 +40,52 @@ export class Exposures {
 
   /** Takes a prompt, dismissal, grant or decline; the first under its notice is the exposure. */
   take(event: ConsentEvent, day: number, sink: FactSink): Asked {
-    const known = this.#byNotice.get(event.notice);
+    const known = this.#under(event.notice);
     const exposure = known ?? this.#begin(event, day, sink);
-    const experiment = event.experiment ?? exposure.experiment;
-    const dims = this.#dimensionsOf(event, experiment, exposure);
+    const experiment = event.experiment ?? exposure.ownExperiment;
+    const dims = this.#traits.dimensionsOf(event, experiment, event.notice, exposure.dims);
     if (known !== undefined) follow(exposure, event, day, dims, sink);
     if (isChoice(event)) this.#choose(exposure, event, day, dims, sink);
-    if (exposure.context.experiment !== experiment) {
-      exposure.context = { notice: event.notice, experiment };
-    }
-    this.#latest = exposure.context;
-    return { dims, firstDims: (this.#first ?? exposure).dims, context: exposure.context };
+    exposure.experiment = experiment;
+    this.#latest = exposure;
+    return { dims, firstDims: (this.#first ?? exposure).dims, context: exposure };
+  }
+
+  /** What an answer that states this notice, or none, inherits from. */
+  contextOf(notice: string | null): Context | null {
+    return notice === null ? this.#latest : (this.#under(notice) ?? null);
+  }
+
+  #under(notice: string | null): Exposure | undefined {
+    const first = this.#first;
+    return first !== null && first.notice === notice ? first : this.#others?.get(notice);
   }
 
   #begin(event: ConsentEvent, day: number, sink: FactSink): Exposure {
-    const { at, notice, experiment } = event;
     const dims = this.#traits.dimensionsOf(event);
     const byPrompt = event.type === "prompt_shown";
     const exposure: Exposure = {
-      ...{ at, day, dims, experiment, byPrompt },
+      notice: event.notice,
+      at: event.at,
+      day,
+      dims,
+      ownExperiment: event.experiment,
+      experiment: event.experiment,
+      byPrompt,
       prompted: byPrompt,
       decided: false,
       outcome: byPrompt ? "none" : (event.type as Outcome),
-      context: { notice, experiment },
     };
-    this.#byNotice.set(notice, exposure);
     if (this.#first === null) {
       this.#first = exposure;
       addFact(sink, "asked", day, dims);
+    } else {
+      this.#others ??= new Map();
+      this.#others.set(exposure.notice, exposure);
     }
     addFact(sink, "exposure", day, dims, outcomes[exposure.outcome]);
     if (!byPrompt) addFact(sink, "unprompted", day, dims, detailsOf(event));
     return exposure;
-  }
-
-  /** Mostly they are those of the exposure, whose object then serves again. */
-  #dimensionsOf(
-    event: ConsentEvent,
-    experiment: string | null,
-    { dims, experiment: own }: Exposure,
-  ): FactDimensions {
-    const isSame =
-      experiment === own &&
-      event.channel === dims.channel &&
-      event.region === dims.region &&
-      event.segment === dims.segment &&
-      event.locale === dims.locale;
-    return isSame ? dims : this.#traits.dimensionsOf(event, experiment);
   }
 
   /** A grant or decline: the first under its notice is the decision. */
@@ -117,11 +109,14 @@ export class Exposures {
     if (event.type !== "granted") return;
     addGrantEffort(sink, day, dims, event, exposure.byPrompt ? event.at - exposure.at : null);
   }
+}
 
-  /** What an answer that states this notice, or none, inherits from. */
-  contextOf(notice: string | null): Context | null {
-    return notice === null ? this.#latest : (this.#byNotice.get(notice)?.context ?? null);
-  }
+/** A prompt, dismissal, grant or decline that was taken. */
+export interface Asked {
+  dims: FactDimensions;
+  /** The dimensions of the subject's first exposure for this purpose, of any notice. */
+  firstDims: FactDimensions;
+  context: Context;
 }
 
 /** Takes what came after the exposure under its notice. */

@@ -40,7 +40,7 @@ export class SubjectFold {
     const ordered = inOrder(events);
     this.#dayOf = dayOf;
     this.#history = historyOf(ordered, dayOf, NOWHERE);
-    this.#latest = ordered.at(-1) ?? null;
+    this.#latest = orderOf(ordered.at(-1));
     this.#events = ordered.length;
   }
 
@@ -58,10 +58,15 @@ export class SubjectFold {
     if (this.#latest !== null && compareEvents(this.#latest, event) >= 0) return false;
     if (!this.#history.state(event)) return false;
     this.#history.take(event, this.#dayOf(event.at), sink);
-    this.#latest = event;
+    this.#latest = orderOf(event);
     this.#events += 1;
     return true;
   }
+}
+
+/** Without the event, which may go. */
+function orderOf(event: ConsentEvent | undefined): EventOrder | null {
+  return event === undefined ? null : { id: event.id, at: event.at };
 }
 
 function inOrder(events: readonly ConsentEvent[]): ConsentEvent[] {

@@ -30,7 +30,7 @@ export class History {
   readonly #traits = new SubjectTraits();
   readonly #purposes = new Map<string, PurposeHistory>();
   readonly #contexts = new Contexts();
-  readonly #answers = new Answers(this.#traits);
+  #answers: Answers | null = null;
   /** For how many purposes consent is in force, and whether anything was said for any. */
   #inForce = 0;
   #spoken = false;
@@ -56,6 +56,7 @@ export class History {
   }
 
   #answer(event: ConsentEvent, day: number, sink: FactSink): void {
+    this.#answers ??= new Answers(this.#traits);
     if (event.purpose === GENERAL) {
       const state = consentState(this.#inForce > 0, this.#spoken);
       this.#answers.take(event, day, this.#contexts.before(event.notice), state, sink);
