@@ -101,7 +101,10 @@ const SEPARATOR = "|";
 
 /** What takes facts: the sums of a store, or a map. */
 export interface FactSink {
-  /** `n` times more of this fact; negative takes away. */
+  /**
+   * `n` more of this fact, of which there may be fewer than none on the way; `dims` is null where its kind has none. Neither
+   * `dims` nor `details` is changed later, and facts of the same may come with the same object.
+   */
   take(
     kind: FactKind,
     day: number,
@@ -112,36 +115,48 @@ export interface FactSink {
   ): void;
 }
 
-/** Fact key → how often. Zeros are absent. */
-export type Facts = Map<string, number>;
+export const NO_DETAILS: FactDetails = {};
 
+/** One more of a fact. */
 export function addFact(
-  facts: Facts,
+  sink: FactSink,
   kind: FactKind,
   day: number,
   dims: FactDimensions | null,
-  details: FactDetails = {},
+  details = NO_DETAILS,
   x = 0,
 ): void {
-  const cell = [
-    kind,
-    dims?.purpose ?? "",
-    dims?.notice ?? "",
-    dims?.channel ?? "",
-    dims?.region ?? "",
-    dims?.segment ?? "",
-    dims?.locale ?? "",
-    dims?.generation ?? "",
-    dims?.experiment ?? "",
-    dims?.variant ?? "",
-    details.method ?? "",
-    details.reason ?? "",
-    details.survey ?? "",
-    details.question ?? "",
-    details.scale ?? "",
-    details.outcome ?? "",
-  ].join(SEPARATOR);
-  bump(facts, `${cell}${SEPARATOR}${day}${SEPARATOR}${x}`, 1);
+  sink.take(kind, day, dims, details, x, 1);
+}
+
+/** Fact key → how often. Zeros are absent. */
+export type Facts = Map<string, number>;
+
+/** Adds what it takes into `facts`. */
+export function sinkInto(facts: Facts): FactSink {
+  return {
+    take(kind, day, dims, details, x, n) {
+      const cell = [
+        kind,
+        dims?.purpose ?? "",
+        dims?.notice ?? "",
+        dims?.channel ?? "",
+        dims?.region ?? "",
+        dims?.segment ?? "",
+        dims?.locale ?? "",
+        dims?.generation ?? "",
+        dims?.experiment ?? "",
+        dims?.variant ?? "",
+        details.method ?? "",
+        details.reason ?? "",
+        details.survey ?? "",
+        details.question ?? "",
+        details.scale ?? "",
+        details.outcome ?? "",
+      ].join(SEPARATOR);
+      bump(facts, `${cell}${SEPARATOR}${day}${SEPARATOR}${x}`, n);
+    },
+  };
 }
 
 /** Adds `sign` × `more` into `facts`, in place. */
@@ -169,28 +184,4 @@ export function splitFactKey(key: string): { cell: string; day: number; x: numbe
 /** The values of a cell, in the order of `cellFields`. */
 export function cellValues(cell: string): string[] {
   return cell.split(SEPARATOR);
-}
-
-/** A map that takes facts. */
-export function factsTaker(facts: Facts): FactSink {
-  return {
-    take(kind, day, dims, details, x, n) {
-      const one: Facts = new Map();
-      addFact(one, kind, day, dims, details, x);
-      for (const key of one.keys()) bump(facts, key, n);
-    },
-  };
-}
-
-/** TEMP: hands a map of facts to a sink. */
-export function handOver(facts: Facts, sink: FactSink, sign: 1 | -1): void {
-  for (const [key, n] of facts) {
-    const { cell, day, x } = splitFactKey(key);
-    const values = Object.fromEntries(cellValues(cell).map((v, i) => [cellFields[i], v]));
-    const { kind, method, reason, survey, question, scale, outcome, ...dims } = values as Record<string, string>;
-    const details: Record<string, unknown> = {};
-    for (const [name, v] of Object.entries({ method, reason, survey, question, outcome })) if (v) details[name] = v;
-    if (scale) details.scale = Number(scale);
-    sink.take(kind as FactKind, day, dims.purpose === "" && dims.channel === "" && dims.generation==="" ? null : dims as never, details, x, sign * n);
-  }
 }

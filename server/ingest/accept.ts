@@ -7,8 +7,8 @@ import { type RejectionCode, rejections } from "#shared/contract/errors.ts";
 import type { IntakeAnswer } from "#shared/contract/event.ts";
 import { eventId } from "#shared/contract/event.ts";
 import type { ConsentEvent } from "../fold/event.ts";
-import { accumulate, type Facts, handOver } from "../fold/facts.ts";
-import { fold } from "../fold/fold.ts";
+import type { FactSink } from "../fold/facts.ts";
+import { foldInto } from "../fold/fold.ts";
 import type { WriteStore } from "../store/store.ts";
 import type { Fault } from "./faults.ts";
 import { eventNormalizer } from "./normalize.ts";
@@ -102,7 +102,7 @@ export function acceptEvents(
   }
 
   if (accepted > 0) {
-    handOver(differenceOf(touched, context.dayOf), store.facts, 1);
+    addDifference(store.facts, touched, context.dayOf);
     store.touch();
   }
   store.quarantine(
@@ -160,13 +160,15 @@ function faultFor(code: RejectionCode, field: string, message: string): Fault {
   return { code, field, message };
 }
 
-/** fold(after) − fold(before), summed over the subjects. */
-function differenceOf(touched: ReadonlyMap<string, Touched>, dayOf: (at: number) => number): Facts {
-  const delta: Facts = new Map();
+/** fold(after) − fold(before), of each subject. */
+function addDifference(
+  sink: FactSink,
+  touched: ReadonlyMap<string, Touched>,
+  dayOf: (at: number) => number,
+): void {
   for (const { before, added } of touched.values()) {
     if (added.length === 0) continue;
-    fold([...before, ...added], dayOf, delta);
-    if (before.length > 0) accumulate(delta, fold(before, dayOf), -1);
+    foldInto(sink, [...before, ...added], dayOf, 1);
+    if (before.length > 0) foldInto(sink, before, dayOf, -1);
   }
-  return delta;
 }

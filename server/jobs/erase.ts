@@ -1,6 +1,5 @@
 /** Erases a subject: its events, and what they gave to the sums. Its HMAC alone is remembered. */
-import { handOver } from "../fold/facts.ts";
-import { fold } from "../fold/fold.ts";
+import { foldInto } from "../fold/fold.ts";
 import type { WriteStore } from "../store/store.ts";
 
 /** False where the subject has no events; it is remembered all the same. `now` in ms since 1970. */
@@ -11,7 +10,7 @@ export function eraseSubject(
   now: number,
 ): boolean {
   const subject = store.subjectId(hmac);
-  if (subject !== null) handOver(fold(store.eventsOf(subject), dayOf), store.facts, -1);
+  if (subject !== null) foldInto(store.facts, store.eventsOf(subject), dayOf, -1);
   store.eraseSubject(subject, hmac, now);
   store.touch();
   return subject !== null;

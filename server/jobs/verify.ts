@@ -1,7 +1,6 @@
 /** Proves that the sums kept are those of the events, on a database that may be in use. */
 import { daysOfZone } from "#shared/zone.ts";
-import { handOver } from "../fold/facts.ts";
-import { fold } from "../fold/fold.ts";
+import { foldInto } from "../fold/fold.ts";
 import type { Store, SumsCheck } from "../store/store.ts";
 
 export interface Verification extends SumsCheck {
@@ -13,7 +12,7 @@ export function verify(store: Store): Verification {
     const dayOf = daysOfZone(snapshot.settings().reportingZone);
     const subjects = snapshot.subjects();
     const checked = snapshot.check((sink) => {
-      for (const subject of subjects) handOver(fold(snapshot.eventsOf(subject), dayOf), sink, 1);
+      for (const subject of subjects) foldInto(sink, snapshot.eventsOf(subject), dayOf, 1);
     });
     return { subjects: subjects.length, ...checked };
   });

@@ -8,7 +8,6 @@ import {
   groupKey,
   noData,
   readable,
-  type Tallies,
   type Tally,
 } from "./family.ts";
 import { emptyTally } from "./flows.ts";
@@ -32,7 +31,11 @@ export const consentRetention: Family = {
   tally(sums, buckets, { asOf }) {
     const [closed = [], open = []] = sums.facts;
     const tallies = new Map<string, ReturnType<typeof emptySpread>[]>();
-    const put = (side: 0 | 1, rows: readonly FactRow[], lengthOf: (row: FactRow) => number): void => {
+    const put = (
+      side: 0 | 1,
+      rows: readonly FactRow[],
+      lengthOf: (row: FactRow) => number,
+    ): void => {
       for (const row of rows) {
         const key = groupKey(row.group);
         const tallied = tallies.get(key) ?? buckets.map(emptySpread);

@@ -27,11 +27,7 @@ export function openStore(file: string): Store {
   };
 }
 
-function snapshotOf(
-  db: Connection,
-  terms: Terms,
-  sums: ReturnType<typeof sumsReader>,
-): Snapshot {
+function snapshotOf(db: Connection, terms: Terms, sums: ReturnType<typeof sumsReader>): Snapshot {
   const meta = metaTable(db);
   const records = recordTable(db);
   const quarantine = quarantineTable(db);

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { defaultSettings } from "#shared/contract/settings.ts";
-import { type FactSink, handOver } from "../../../server/fold/facts.ts";
-import { fold } from "../../../server/fold/fold.ts";
+import type { FactSink } from "../../../server/fold/facts.ts";
+import { foldInto } from "../../../server/fold/fold.ts";
 import { openStore } from "../../../server/store/sqlite/reader.ts";
 import { openWriteStore } from "../../../server/store/sqlite/writer.ts";
 import type { Store, SumQuery, WriteStore } from "../../../server/store/store.ts";
@@ -32,14 +32,14 @@ afterEach(() => {
 
 /** Puts the facts of one grant into the sink, or takes them away. */
 function foldGrant(purpose: string, sink: FactSink, n: 1 | -1 = 1): void {
-  handOver(fold([event("granted", "2026-03-02T10:00:00Z", { purpose })], dayOf), sink, n);
+  foldInto(sink, [event("granted", "2026-03-02T10:00:00Z", { purpose })], dayOf, n);
 }
 
 /** Adds one event of a purpose, its facts with it. */
 function add(purpose: string): void {
   const granted = event("granted", "2026-03-02T10:00:00Z", { purpose });
   writer.addEvent(writer.addSubject(Buffer.from(`${purpose.padEnd(16)}`)), granted, 0);
-  handOver(fold([granted], dayOf), writer.facts, 1);
+  foldInto(writer.facts, [granted], dayOf, 1);
   writer.touch();
 }
 
@@ -51,7 +51,8 @@ const differencesFrom = (fold: (sink: FactSink) => void) =>
 const differences = () =>
   reader.snapshot((snapshot) =>
     snapshot.check((sink) => {
-      for (const subject of snapshot.subjects()) handOver(fold(snapshot.eventsOf(subject), dayOf), sink, 1);
+      for (const subject of snapshot.subjects())
+        foldInto(sink, snapshot.eventsOf(subject), dayOf, 1);
     }),
   ).differences.count;
 

@@ -33,11 +33,7 @@ const AT_ONCE = 1 << 16;
 /** Ids of terms that no fact kept has. */
 const UNKNOWN_FROM = 1 << 28;
 
-export function checkSums(
-  db: Connection,
-  terms: Terms,
-  fold: (sink: FactSink) => void,
-): SumsCheck {
+export function checkSums(db: Connection, terms: Terms, fold: (sink: FactSink) => void): SumsCheck {
   const chunks = chunkReader(db);
   const names = namesBeside(terms);
   const tail = new FlatFacts();
@@ -152,7 +148,10 @@ function kindOf(series: number): number {
 }
 
 function negated({ rows, columns }: FactRows): FactRows {
-  return { rows, columns: columns.map((column, c) => (c === at.n ? column.map((n) => -n) : column)) };
+  return {
+    rows,
+    columns: columns.map((column, c) => (c === at.n ? column.map((n) => -n) : column)),
+  };
 }
 
 function sentenceOf({ columns }: FactRows, row: number, textOf: (id: number) => string): string {

@@ -81,8 +81,7 @@ export function encode({ values, codes }: Column): Buffer {
   const own = Buffer.from(values.buffer, values.byteOffset, values.byteLength);
   if (codes === null) return Buffer.concat([head("constant"), own]);
   const starts = startsOfRuns(codes);
-  const plainBytes =
-    values.length <= NIBBLES_HOLD ? Math.ceil(codes.length / 2) : codes.byteLength;
+  const plainBytes = values.length <= NIBBLES_HOLD ? Math.ceil(codes.length / 2) : codes.byteLength;
   if (starts.length * 2 * WORD < plainBytes) {
     const runs = new Uint32Array(starts.length * 2);
     for (const [i, start] of starts.entries()) {

@@ -18,7 +18,8 @@ const EVER = -100_000;
 
 export function dayLabels({ from, to, starts, wholeRange, withEarlier }: SumQuery): DayLabels {
   const earlier = withEarlier ? [from - 1] : [];
-  const days = (): number[] => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+  const days = (): number[] =>
+    Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
   const labels = [...earlier, ...(wholeRange ? [from] : (starts ?? days()))];
   const positionOf = (day: number): number => {
     if (day > to) return -1;

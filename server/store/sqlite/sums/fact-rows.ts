@@ -114,7 +114,11 @@ export const projections: readonly Projection[] = [
 ];
 
 /** The rows of one kind as a projection keeps them; null where it keeps none of that kind. */
-export function projected(facts: FactRows, kind: FactKind, projection: Projection): FactRows | null {
+export function projected(
+  facts: FactRows,
+  kind: FactKind,
+  projection: Projection,
+): FactRows | null {
   if (projection.id === 0) return facts;
   if (projection.lacks.has(kind)) return null;
   const { columns, rows } = facts;

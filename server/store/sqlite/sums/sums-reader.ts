@@ -16,8 +16,8 @@ import {
   firstDayOf,
   fromFlat,
   isOpen,
-  pick,
   type Projection,
+  pick,
   projections,
   seriesOf,
   spanOf,
@@ -58,8 +58,7 @@ export function sumsReader(db: Connection, terms: Terms) {
   }
 
   function spansOf(series: number): Map<number, Chunk[]> {
-    const known =
-      bySeries.get(series) ?? Map.groupBy(chunks.ofSeries(series), ({ span }) => span);
+    const known = bySeries.get(series) ?? Map.groupBy(chunks.ofSeries(series), ({ span }) => span);
     bySeries.set(series, known);
     return known;
   }
