@@ -6,6 +6,8 @@ import {
   cellValues,
   type Facts,
   OPEN,
+  pairNumber,
+  pairOf,
   splitFactKey,
 } from "../fold/facts.ts";
 import type { FigureSource, SumQuery, SumRow } from "../store/store.ts";
@@ -28,7 +30,10 @@ function sum(facts: Facts, query: SumQuery): SumRow[] {
     if (fieldOf("kind") !== query.kind || !isMeant(query, day, x, fieldOf)) continue;
     const start = query.starts?.findLast((first) => first <= day) ?? day;
     const at = query.wholeRange ? query.from : Math.max(start, query.from - 1);
-    const row = { key: query.by.map(fieldOf), day: at, x: query.withX ? x : 0 };
+    const { gap, scores } = pairOf(x);
+    if (query.bothWithin && day - gap < at) continue;
+    const told = query.bothWithin ? pairNumber({ gap: 0, scores }) : x;
+    const row = { key: query.by.map(fieldOf), day: at, x: query.withX ? told : 0 };
     const name = JSON.stringify(row);
     rows.set(name, { ...row, n: n + (rows.get(name)?.n ?? 0) });
   }

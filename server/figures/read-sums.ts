@@ -19,10 +19,10 @@ import {
   countKeyFields,
   type FigureSource,
 } from "../store/store.ts";
-import type { Selection } from "./selection.ts";
+import type { Reading } from "./selection.ts";
 
-export function readSums(snapshot: FigureSource, question: Question, selection: Selection): Sums {
-  return readNeeds(snapshot, familyOf(question).needs(question), question.metric, selection);
+export function readSums(snapshot: FigureSource, question: Question, reading: Reading): Sums {
+  return readNeeds(snapshot, familyOf(question).needs(question), question.metric, reading);
 }
 
 /** `metric` says which dimensions only its numerator has. */
@@ -30,15 +30,15 @@ export function readNeeds(
   snapshot: FigureSource,
   needs: ReturnType<Family["needs"]>,
   metric: MetricName,
-  selection: Selection,
+  reading: Reading,
 ): Sums {
   const numeratorOnly: readonly Dimension[] = metricList[metric].numeratorOnly;
-  const withEvents = selection.filters.source?.includes(EVENTS_SOURCE) ?? true;
+  const withEvents = reading.filters.source?.includes(EVENTS_SOURCE) ?? true;
   const facts = needs.facts.map((need) =>
-    withEvents ? readFacts(snapshot, need, selection, need.numerator ? [] : numeratorOnly) : [],
+    withEvents ? readFacts(snapshot, need, reading, need.numerator ? [] : numeratorOnly) : [],
   );
   const counts =
-    needs.counts === null ? [] : readCounts(snapshot, needs.counts, selection, numeratorOnly);
+    needs.counts === null ? [] : readCounts(snapshot, needs.counts, reading, numeratorOnly);
   return { facts, counts };
 }
 
@@ -53,7 +53,7 @@ export function sourcesOf(all: readonly Sums[]): string[] {
 function readFacts(
   snapshot: FigureSource,
   need: FactNeed,
-  { by, filters, starts }: Selection,
+  { by, filters, starts }: Reading,
   without: readonly Dimension[],
 ): FactRow[] {
   const isField = (name: Dimension): name is Dimension & CellField =>
@@ -69,7 +69,9 @@ function readFacts(
     to: need.to,
     withEarlier: need.withEarlier ?? false,
     withX: need.withX ?? false,
-    ...(need.perBucket && starts !== undefined ? { starts } : {}),
+    wholeRange: need.wholeRange ?? false,
+    bothWithin: need.bothWithin ?? false,
+    ...(need.perBucket ? { starts } : {}),
     ...(need.belowX === undefined ? {} : { belowX: need.belowX }),
     ...(need.endedBy === undefined ? {} : { endedBy: need.endedBy }),
     ...(need.openAfter === undefined ? {} : { openAfter: need.openAfter }),
@@ -89,7 +91,7 @@ function readFacts(
 function readCounts(
   snapshot: FigureSource,
   need: CountNeed,
-  { by, filters }: Selection,
+  { by, filters }: Reading,
   numeratorOnly: readonly Dimension[],
 ): CountRow[] {
   // Count records say neither how nor why: their method and reason are unknown.

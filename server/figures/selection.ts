@@ -5,6 +5,9 @@ export interface Selection {
   by: readonly Dimension[];
   /** Any of a dimension's values will do; all dimensions must match. */
   filters: { readonly [Name in Dimension]?: readonly string[] };
-  /** The first days of the buckets that figures are made of, where it is known before reading. */
-  starts?: readonly number[];
+}
+
+/** What is read for it: `starts` are the first days of the buckets that figures are made of. */
+export interface Reading extends Selection {
+  starts: readonly number[];
 }

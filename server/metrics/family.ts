@@ -47,6 +47,10 @@ export interface FactNeed {
   /** Of what lasts x days: only what has ended by this day, or only what has not. */
   endedBy?: number;
   openAfter?: number;
+  /** Days do not matter at all. */
+  wholeRange?: boolean;
+  /** Of pairs of answers: only those that lie in one bucket, told as of one day. */
+  bothWithin?: boolean;
 }
 
 /** Count records to take. */

@@ -33,6 +33,8 @@ export interface SumQuery {
   endedBy?: number;
   /** … or only what has not ended by this day. */
   openAfter?: number;
+  /** Of pairs of answers: only those whose earlier one lies in the same bucket, x being that of two answers of one day. */
+  bothWithin?: boolean;
 }
 
 export interface SumRow {

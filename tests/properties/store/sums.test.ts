@@ -5,14 +5,20 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { factsSource } from "../../../server/examples/facts-source.ts";
-import { type FactKind, type Facts, OPEN, sinkInto } from "../../../server/fold/facts.ts";
+import {
+  type FactKind,
+  type Facts,
+  OPEN,
+  pairNumber,
+  sinkInto,
+} from "../../../server/fold/facts.ts";
 import { openStore } from "../../../server/store/sqlite/reader.ts";
 import { openWriteStore } from "../../../server/store/sqlite/writer.ts";
 import type { SumQuery, SumRow } from "../../../server/store/store.ts";
 
 const FROM = 20_000;
 const DAYS = 120;
-const kinds: FactKind[] = ["spell", "exposure", "answer", "grant_time", "seen"];
+const kinds: FactKind[] = ["spell", "exposure", "answer", "answer_pair", "grant_time", "seen"];
 const channels = ["web", "ios", "email"];
 const regions = ["DE", "FR"];
 
@@ -39,24 +45,28 @@ const query: fc.Arbitrary<SumQuery> = fc
     belowX: fc.option(fc.integer({ min: 0, max: 30 })),
     end: fc.constantFrom("none", "endedBy", "openAfter"),
     endDay: fc.integer({ min: FROM, max: FROM + DAYS + 60 }),
+    bothWithin: fc.boolean(),
   })
-  .map(({ kind, by, channel, region, from, length, days, withX, belowX, end, endDay }) => {
-    const to = from + length;
-    const starts = Array.from({ length: Math.floor(length / 7) + 1 }, (_, i) => from + 7 * i);
-    return {
-      kind,
-      by,
-      filters: { ...(channel && { channel }), ...(region && { region }) },
-      from,
-      to,
-      withX,
-      ...(days === "whole" ? { wholeRange: true } : {}),
-      ...(days === "earlier" ? { withEarlier: true } : {}),
-      ...(days === "weeks" ? { starts } : {}),
-      ...(belowX === null ? {} : { belowX }),
-      ...(end === "none" || kind !== "spell" ? {} : { [end]: endDay }),
-    };
-  });
+  .map(
+    ({ kind, by, channel, region, from, length, days, withX, belowX, end, endDay, bothWithin }) => {
+      const to = from + length;
+      const starts = Array.from({ length: Math.floor(length / 7) + 1 }, (_, i) => from + 7 * i);
+      return {
+        kind,
+        by,
+        filters: { ...(channel && { channel }), ...(region && { region }) },
+        from,
+        to,
+        withX,
+        ...(days === "whole" ? { wholeRange: true } : {}),
+        ...(days === "earlier" ? { withEarlier: true } : {}),
+        ...(days === "weeks" ? { starts } : {}),
+        ...(belowX === null ? {} : { belowX }),
+        ...(kind === "answer_pair" ? { bothWithin } : {}),
+        ...(end === "none" || kind !== "spell" ? {} : { [end]: endDay }),
+      };
+    },
+  );
 
 /** `x` is only there where a kind has one: of exposures and what was seen it is 0. */
 function put(facts: readonly PlainFact[], sink: ReturnType<typeof sinkInto>): void {
@@ -72,9 +82,22 @@ function put(facts: readonly PlainFact[], sink: ReturnType<typeof sinkInto>): vo
       experiment: "none",
       variant: "none",
     };
-    const number = kind === "spell" ? x : kind === "exposure" || kind === "seen" ? 0 : Math.abs(x);
-    sink.take(kind, day, dims, { outcome: channel === "web" ? "granted" : "none" }, number, n);
+    sink.take(
+      kind,
+      day,
+      dims,
+      { outcome: channel === "web" ? "granted" : "none" },
+      xOf(kind, x),
+      n,
+    );
   }
+}
+
+function xOf(kind: FactKind, x: number): number {
+  if (kind === "spell") return x;
+  if (kind === "exposure" || kind === "seen") return 0;
+  const [gap, score] = [Math.abs(x), (Math.abs(x) % 5) + 1];
+  return kind === "answer_pair" ? pairNumber({ gap, scores: [score, 5] }) : gap;
 }
 
 function inOrder(rows: readonly SumRow[]): string[] {

@@ -1,5 +1,5 @@
 /** Goes through the rows of parts column by column, and adds them up by what a question tells apart. */
-import type { CellField } from "../../../fold/facts.ts";
+import { type CellField, pairNumber, pairOf } from "../../../fold/facts.ts";
 import type { SumQuery, SumRow } from "../../store.ts";
 import type { Terms } from "../terms.ts";
 import type { Column } from "./column.ts";
@@ -50,7 +50,11 @@ export function addedUp(
     const steps = filterSteps(part, query, terms);
     if (steps === null) return [];
     const columns = told.map((name) => part.column(name));
-    const own = columns.map((column, i) => column.values.map((value) => places[i]?.of(value) ?? 0));
+    const toldOf = (name: ColumnName | undefined, value: number): number =>
+      name === "x" && query.bothWithin ? ofOneDay(value) : value;
+    const own = columns.map((column, i) =>
+      column.values.map((value) => places[i]?.of(toldOf(told[i], value)) ?? 0),
+    );
     return [{ part, steps, columns, own }];
   });
   const weights: number[] = [];
@@ -65,7 +69,7 @@ export function addedUp(
     const telling = columns.map(
       (column, i): Step => ({ column, places: own[i] as Int32Array, weight: weights[i] ?? 0 }),
     );
-    addPart(part, [...steps, ...telling], query, sums.add);
+    addPart(part, [...steps, ...telling], rowTest(part, query, labels), sums.add);
   }
   const rows: SumRow[] = [];
   sums.each((group, n) => {
@@ -107,7 +111,7 @@ let numbers = new Float64Array(0);
 function addPart(
   part: Part,
   steps: readonly Step[],
-  query: SumQuery,
+  isOut: ((row: number) => boolean) | null,
   add: (group: number, n: number) => void,
 ): void {
   if (chosen.length < part.rows) {
@@ -147,7 +151,6 @@ function addPart(
     if (count === 0) return;
   }
   const n = part.column("n");
-  const isOut = part.testsEnds ? endsTest(part, query) : null;
   for (let i = 0; i < count; i += 1) {
     const row = isAll ? i : (chosen[i] ?? 0);
     if (isOut?.(row)) continue;
@@ -155,12 +158,29 @@ function addPart(
   }
 }
 
-/** Whether a row is out by when it ends; all rows have a length. */
-function endsTest(part: Part, { endedBy, openAfter }: SumQuery): (row: number) => boolean {
-  const [day, x] = [part.column("day"), part.column("x")];
-  const valueIn = ({ values, codes }: Column, row: number): number =>
-    values[codes === null ? 0 : (codes[row] ?? 0)] ?? 0;
-  const endOf = (row: number): number => valueIn(day, row) + valueIn(x, row);
+/** Whether a row is out by what only its day and x together tell; null where there is no such question. */
+function rowTest(
+  part: Part,
+  { endedBy, openAfter, bothWithin }: SumQuery,
+  labels: readonly number[],
+): ((row: number) => boolean) | null {
+  if (!part.testsEnds && !bothWithin) return null;
+  const [days, xs] = [part.column("day"), part.column("x")];
+  const dayOf = (row: number): number => valueIn(days, row);
+  if (bothWithin) {
+    const firsts = days.values.map((day) => labels[part.labelOf(day)] ?? 0);
+    const first: Column = { values: firsts, codes: days.codes };
+    return (row) => dayOf(row) - pairOf(valueIn(xs, row)).gap < valueIn(first, row);
+  }
+  const endOf = (row: number): number => dayOf(row) + valueIn(xs, row);
   if (endedBy !== undefined) return (row) => endOf(row) > endedBy;
   return (row) => endOf(row) <= (openAfter ?? 0);
+}
+
+function valueIn({ values, codes }: Column, row: number): number {
+  return values[codes === null ? 0 : (codes[row] ?? 0)] ?? 0;
+}
+
+function ofOneDay(pair: number): number {
+  return pairNumber({ ...pairOf(pair), gap: 0 });
 }
