@@ -18,6 +18,8 @@ import {
   type CountRecord,
   countKeyFields,
   type FigureSource,
+  type SumQuery,
+  type SumRow,
 } from "../store/store.ts";
 import type { Reading } from "./selection.ts";
 
@@ -34,8 +36,9 @@ export function readNeeds(
 ): Sums {
   const numeratorOnly: readonly Dimension[] = metricList[metric].numeratorOnly;
   const withEvents = reading.filters.source?.includes(EVENTS_SOURCE) ?? true;
+  const source = readOnce(snapshot);
   const facts = needs.facts.map((need) =>
-    withEvents ? readFacts(snapshot, need, reading, need.numerator ? [] : numeratorOnly) : [],
+    withEvents ? readFacts(source, need, reading, need.numerator ? [] : numeratorOnly) : [],
   );
   const counts =
     needs.counts === null ? [] : readCounts(snapshot, needs.counts, reading, numeratorOnly);
@@ -49,9 +52,22 @@ export function sourcesOf(all: readonly Sums[]): string[] {
   return [...(withFacts ? [EVENTS_SOURCE] : []), ...new Set(counts.toSorted())];
 }
 
+/** Needs of one metric are often the same question to the store. */
+function readOnce(snapshot: FigureSource): Pick<FigureSource, "sums"> {
+  const known = new Map<string, SumRow[]>();
+  return {
+    sums(query) {
+      const name = JSON.stringify(query);
+      const rows = known.get(name) ?? snapshot.sums(query);
+      known.set(name, rows);
+      return rows;
+    },
+  };
+}
+
 /** `without` are dimensions that these facts do not have. */
 function readFacts(
-  snapshot: FigureSource,
+  snapshot: Pick<FigureSource, "sums">,
   need: FactNeed,
   { by, filters, starts }: Reading,
   without: readonly Dimension[],
@@ -69,9 +85,8 @@ function readFacts(
     to: need.to,
     withEarlier: need.withEarlier ?? false,
     withX: need.withX ?? false,
-    wholeRange: need.wholeRange ?? false,
     bothWithin: need.bothWithin ?? false,
-    ...(need.perBucket ? { starts } : {}),
+    ...daysOf(need, starts),
     ...(need.belowX === undefined ? {} : { belowX: need.belowX }),
     ...(need.endedBy === undefined ? {} : { endedBy: need.endedBy }),
     ...(need.openAfter === undefined ? {} : { openAfter: need.openAfter }),
@@ -86,6 +101,15 @@ function readFacts(
     x,
     n,
   }));
+}
+
+/** How days are told apart; one bucket alone is the whole range. */
+function daysOf(
+  { perBucket, wholeRange }: FactNeed,
+  starts: Reading["starts"],
+): Pick<SumQuery, "starts" | "wholeRange"> {
+  if (wholeRange || (perBucket && starts.length === 1)) return { wholeRange: true };
+  return perBucket ? { starts } : {};
 }
 
 function readCounts(

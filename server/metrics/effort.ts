@@ -30,15 +30,16 @@ export const optOutEffort: Family = {
   },
   tally(sums, buckets) {
     const [exits = [], grants = []] = sums.facts;
-    const keys = new Set([...exits, ...grants].map((row) => groupKey(row.group)));
+    const out = Map.groupBy(exits, ({ group }) => groupKey(group));
+    const into = Map.groupBy(grants, ({ group }) => groupKey(group));
+    const keys = new Set([...out.keys(), ...into.keys()]);
     const tallies: Tallies = new Map();
     for (const key of keys) {
       const values = groupValues(key);
       if (values.includes(ANY)) continue;
-      const out = exits.filter((row) => matches(row.group, values));
-      const into = grants.filter((row) => matches(row.group, values));
+      const [left, joined] = [matching(out, values), matching(into, values)];
       const row = buckets.map((bucket) => {
-        const spread = [spreadOf(out, bucket), spreadOf(into, bucket)] as const;
+        const spread = [spreadOf(left, bucket), spreadOf(joined, bucket)] as const;
         const size = smallerPart(total(spread[0]), total(spread[1]));
         return { ...emptyTally(0), spread, size, known: true };
       });
@@ -64,8 +65,15 @@ export const optOutEffort: Family = {
   },
 };
 
-function matches(group: readonly string[], values: readonly string[]): boolean {
-  return group.every((value, i) => value === ANY || value === values[i]);
+/** The rows of the group with these values, and of those that stand for any. */
+function matching(
+  groups: ReadonlyMap<string, readonly FactRow[]>,
+  values: readonly string[],
+): FactRow[] {
+  return [...groups].flatMap(([key, rows]) => {
+    const isMeant = groupValues(key).every((value, i) => value === ANY || value === values[i]);
+    return isMeant ? rows : [];
+  });
 }
 
 function spreadOf(rows: readonly FactRow[], { first, last }: Bucket): Map<number, number> {

@@ -46,8 +46,9 @@ export function addedUp(
 ): SumRow[] {
   const told: ColumnName[] = [...query.by, ...(query.withX ? (["x"] as const) : [])];
   const places = told.map(() => new Places());
+  const belowX = query.bothWithin ? closerPairs(query, labels) : query.belowX;
   const wanted = parts.flatMap((part) => {
-    const steps = filterSteps(part, query, terms);
+    const steps = filterSteps(part, { ...query, belowX }, terms);
     if (steps === null) return [];
     const columns = told.map((name) => part.column(name));
     const toldOf = (name: ColumnName | undefined, value: number): number =>
@@ -86,8 +87,19 @@ export function addedUp(
   return rows;
 }
 
+/** Pairs further apart than the longest bucket are in none. */
+function closerPairs({ to, belowX }: SumQuery, labels: readonly number[]): number {
+  const lengths = labels.map((first, i) => (labels[i + 1] ?? to + 1) - first);
+  const longest = lengths.reduce((a, b) => Math.max(a, b), 0);
+  return Math.min(belowX ?? Number.POSITIVE_INFINITY, pairNumber({ gap: longest, scores: [1, 1] }));
+}
+
 /** The part's own filters and its days; null where no row passes. */
-function filterSteps(part: Part, { filters, belowX }: SumQuery, terms: Terms): Step[] | null {
+function filterSteps(
+  part: Part,
+  { filters, belowX }: { filters: SumQuery["filters"]; belowX: number | undefined },
+  terms: Terms,
+): Step[] | null {
   const day = part.column("day");
   const steps: Step[] = [{ column: day, places: day.values.map(part.labelOf), weight: 1 }];
   for (const [field, values] of Object.entries(filters)) {

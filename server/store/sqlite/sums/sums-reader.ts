@@ -5,7 +5,7 @@ import type { Connection } from "../open.ts";
 import type { Terms } from "../terms.ts";
 import { addedUp, type Part } from "./add-up.ts";
 import { type Chunk, chunkReader } from "./chunks.ts";
-import { columnOf } from "./column.ts";
+import { type Column, columnOf } from "./column.ts";
 import { ColumnCache } from "./column-cache.ts";
 import { type DayLabels, dayLabels } from "./day-labels.ts";
 import {
@@ -38,7 +38,7 @@ export function sumsReader(db: Connection, terms: Terms) {
   let tail = new FlatFacts();
   let tailStart: number | null = null;
   let tailEnd = 0;
-  let tailBySeries: Map<number, FactRows> | null = null;
+  let tailBySeries: Map<number, Late> | null = null;
 
   /** To be called first in every snapshot. */
   function refresh(): void {
@@ -63,7 +63,7 @@ export function sumsReader(db: Connection, terms: Terms) {
     return known;
   }
 
-  function tailOf(series: number): FactRows | undefined {
+  function tailOf(series: number): Late | undefined {
     tailBySeries ??= splitBySeries(fromFlat(tail.flat()));
     return tailBySeries.get(series);
   }
@@ -106,9 +106,7 @@ export function sumsReader(db: Connection, terms: Terms) {
     }
     const late = tailOf(series);
     if (late !== undefined) {
-      const column = (name: ColumnName) => columnOf(late.columns[at[name]] ?? new Int32Array());
-      const testsEnds = end !== undefined;
-      parts.push({ rows: late.rows, column, labelOf: days.of, testsEnds });
+      parts.push({ ...late, labelOf: days.of, testsEnds: end !== undefined });
     }
     return parts;
   }
@@ -131,7 +129,7 @@ export function sumsReader(db: Connection, terms: Terms) {
       const id = terms.find("kind", kind);
       if (id === undefined) return null;
       const series = seriesOf(id, false);
-      const inTail = tailOf(series)?.columns[at.day] ?? [];
+      const inTail = tailOf(series)?.column("day").values ?? [];
       const spans = [...spansOf(series).keys(), ...[...inTail].map(spanOf)];
       for (const span of [...new Set(spans)].toSorted((a, b) => b - a)) {
         const from = firstDayOf(span);
@@ -155,7 +153,9 @@ function canTell({ without, withoutX, lacks }: Projection, query: SumQuery): boo
   );
 }
 
-export function splitBySeries(facts: FactRows): Map<number, FactRows> {
+type Late = Pick<Part, "rows" | "column">;
+
+function splitBySeries(facts: FactRows): Map<number, Late> {
   const kinds = facts.columns[at.kind] ?? new Int32Array();
   const xs = facts.columns[at.x] ?? new Int32Array();
   const rows = new Map<number, number[]>();
@@ -165,5 +165,19 @@ export function splitBySeries(facts: FactRows): Map<number, FactRows> {
     if (own === undefined) rows.set(series, [i]);
     else own.push(i);
   }
-  return new Map([...rows].map(([series, own]) => [series, pick(facts, Uint32Array.from(own))]));
+  return new Map(
+    [...rows].map(([series, own]) => [series, columnsOf(pick(facts, Uint32Array.from(own)))]),
+  );
+}
+
+function columnsOf({ rows, columns }: FactRows): Late {
+  const known = new Map<ColumnName, Column>();
+  return {
+    rows,
+    column(name) {
+      const column = known.get(name) ?? columnOf(columns[at[name]] ?? new Int32Array(rows));
+      known.set(name, column);
+      return column;
+    },
+  };
 }
