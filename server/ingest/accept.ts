@@ -5,7 +5,7 @@
 
 import { rejections } from "#shared/contract/errors.ts";
 import type { IntakeAnswer } from "#shared/contract/event.ts";
-import { eventId } from "#shared/contract/event.ts";
+import { isEventId } from "#shared/contract/event.ts";
 import type { ConsentEvent } from "../fold/event.ts";
 import { accumulate, type Facts } from "../fold/facts.ts";
 import { fold } from "../fold/fold.ts";
@@ -109,7 +109,8 @@ function recordOf(item: Parsed): Readonly<Record<string, unknown>> | null {
 
 /** Empty where the record has none that is valid. */
 function idOf(item: Parsed): string {
-  return eventId.safeParse(recordOf(item)?.id).data ?? "";
+  const id = recordOf(item)?.id;
+  return isEventId(id) ? id : "";
 }
 
 function take(

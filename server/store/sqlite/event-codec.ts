@@ -74,7 +74,12 @@ const BITS = {
   variant: 1 << 15,
 } as const;
 
+/** In the order of their fields. */
+const bitsOf = (fields: readonly (keyof typeof BITS)[]) => fields.map((field) => BITS[field]);
+const [CARRIED_BITS, NUMBER_BITS, TERM_BITS] = [bitsOf(CARRIED), bitsOf(NUMBERS), bitsOf(TERMS)];
+
 const HEADER_BYTES = 7;
+const NEW_PART = new Uint8Array(HEADER_BYTES);
 /** More than any event takes: 128 characters of 4 bytes, and all fields. */
 const MOST_BYTES = 1024;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -90,18 +95,18 @@ export function appended(
   events: readonly ConsentEvent[],
   terms: Dictionary,
 ): Buffer {
-  const before = part ?? new Uint8Array(HEADER_BYTES);
+  const before = part ?? NEW_PART;
   const writer = new Writer(before.length + events.length * MOST_BYTES, terms);
   writer.bytes.set(before);
   writer.end = before.length;
-  let { at, carried } = lastOf(before);
-  for (const [index, event] of events.entries()) {
-    const isFirst = part === null && index === 0;
-    carried = writer.event(event, isFirst ? null : event.at - at, carried);
+  const last = lastOf(before);
+  let at = part === null ? null : last.at;
+  for (const event of events) {
+    writer.event(event, at === null ? null : event.at - at, last.carried);
     at = event.at;
   }
   writer.bytes[0] = countOf(before) + events.length;
-  writer.bytes.writeUIntLE(at, 1, 6);
+  writer.bytes.writeUIntLE(at ?? 0, 1, 6);
   return Buffer.from(writer.bytes.subarray(0, writer.end));
 }
 
@@ -139,35 +144,39 @@ class Writer {
     this.#terms = terms;
   }
 
-  /** Gives the ids of the dimensions that the next event is compared with. */
-  event(event: ConsentEvent, sinceLast: number | null, before: readonly number[]): number[] {
-    const carried = CARRIED.map((field) => this.#idOf(field, event[field]));
+  /** `carried` are the ids of the dimensions of the event before, and then of this one. */
+  event(event: ConsentEvent, sinceLast: number | null, carried: number[]): void {
     const isUuid = UUID.test(event.id);
     let bits = isUuid ? IS_UUID : 0;
-    for (const [i, field] of CARRIED.entries()) if (carried[i] !== before[i]) bits |= BITS[field];
-    for (const field of NUMBERS) if (event[field] !== null) bits |= BITS[field];
-    for (const field of TERMS) if (event[field] !== null) bits |= BITS[field];
+    for (let i = 0; i < CARRIED.length; i += 1) {
+      const id = this.#idOf(CARRIED[i] as (typeof CARRIED)[number], event);
+      if (id !== carried[i]) bits |= CARRIED_BITS[i] ?? 0;
+      carried[i] = id;
+    }
+    for (let i = 0; i < NUMBERS.length; i += 1)
+      if (event[NUMBERS[i] as (typeof NUMBERS)[number]] !== null) bits |= NUMBER_BITS[i] ?? 0;
+    for (let i = 0; i < TERMS.length; i += 1)
+      if (event[TERMS[i] as (typeof TERMS)[number]] !== null) bits |= TERM_BITS[i] ?? 0;
     const type = TYPES.indexOf(event.type);
     const generation = GENERATIONS.indexOf(event.generation);
     this.bytes[this.end++] = type | (generation << 3) | (METHODS.indexOf(event.method) << 6);
     this.#varint(bits);
     if (sinceLast !== null) this.#varint(sinceLast < 0 ? -2 * sinceLast - 1 : 2 * sinceLast);
-    for (const [i, field] of CARRIED.entries())
-      if ((bits & BITS[field]) !== 0) this.#varint(carried[i] ?? 0);
-    for (const field of NUMBERS) {
-      const value = event[field];
+    for (let i = 0; i < CARRIED.length; i += 1)
+      if ((bits & (CARRIED_BITS[i] ?? 0)) !== 0) this.#varint(carried[i] ?? 0);
+    for (let i = 0; i < NUMBERS.length; i += 1) {
+      const value = event[NUMBERS[i] as (typeof NUMBERS)[number]];
       if (value !== null) this.#varint(value);
     }
-    for (const field of TERMS) {
-      const value = event[field];
-      if (value !== null) this.#varint(this.#terms.idOf(field, value));
-    }
-    if (isUuid) this.#hex(event.id.replaceAll("-", ""));
+    for (let i = 0; i < TERMS.length; i += 1)
+      if ((bits & (TERM_BITS[i] ?? 0)) !== 0)
+        this.#varint(this.#idOf(TERMS[i] as (typeof TERMS)[number], event));
+    if (isUuid) this.#uuid(event.id);
     else this.#otherId(event.id);
-    return carried;
   }
 
-  #idOf(field: string, value: string | null): number {
+  #idOf(field: (typeof CARRIED)[number] | (typeof TERMS)[number], event: ConsentEvent): number {
+    const value = event[field];
     return value === null ? 0 : this.#terms.idOf(field, value);
   }
 
@@ -181,14 +190,17 @@ class Writer {
     this.bytes[this.end++] = rest;
   }
 
-  #hex(digits: string): void {
-    this.end += this.bytes.write(digits, this.end, "hex");
+  #uuid(id: string): void {
+    for (let i = 0; i < id.length; i += 2) {
+      if (id.charCodeAt(i) === HYPHEN) i += 1;
+      this.bytes[this.end++] = (digitOf(id.charCodeAt(i)) << 4) | digitOf(id.charCodeAt(i + 1));
+    }
   }
 
   #otherId(id: string): void {
     if (HEX.test(id)) {
       this.#varint(id.length + 1);
-      this.#hex(id);
+      this.end += this.bytes.write(id, this.end, "hex");
       return;
     }
     this.#varint(Buffer.byteLength(id) * 2);
@@ -196,18 +208,25 @@ class Writer {
   }
 }
 
+const [HYPHEN, NINE, LETTER_A] = [0x2d, 0x39, 0x61];
+
+/** Of a lower-case hexadecimal digit's character. */
+function digitOf(code: number): number {
+  return code <= NINE ? code - 0x30 : code - LETTER_A + 10;
+}
+
 class Reader {
   readonly #bytes: Buffer;
   readonly lastAt: number;
-  readonly carried: number[] = CARRIED.map(() => 0);
+  readonly carried: number[] = new Array<number>(CARRIED.length).fill(0);
   /** ms from the part's first event to this one. */
   sinceFirst = 0;
   #at = HEADER_BYTES;
   #read = 0;
   #head = 0;
   #bits = 0;
-  readonly #numbers: (number | null)[] = NUMBERS.map(() => null);
-  readonly #terms: number[] = TERMS.map(() => 0);
+  readonly #numbers: (number | null)[] = [null, null, null, null];
+  readonly #terms: number[] = [0, 0, 0];
   #idAt = 0;
   #idLength = 0;
 
@@ -220,19 +239,19 @@ class Reader {
   next(): boolean {
     if (this.#read === this.#bytes[0]) return false;
     this.#head = this.#bytes[this.#at++] ?? 0;
-    this.#bits = this.#varint();
+    const bits = this.#varint();
+    this.#bits = bits;
     if (this.#read > 0) {
       const zigzag = this.#varint();
       this.sinceFirst += zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2;
     }
     this.#read += 1;
-    const bits = this.#bits;
-    for (const [i, field] of CARRIED.entries())
-      if ((bits & BITS[field]) !== 0) this.carried[i] = this.#varint();
-    for (const [i, field] of NUMBERS.entries())
-      this.#numbers[i] = (bits & BITS[field]) === 0 ? null : this.#varint();
-    for (const [i, field] of TERMS.entries())
-      this.#terms[i] = (bits & BITS[field]) === 0 ? 0 : this.#varint();
+    for (let i = 0; i < CARRIED.length; i += 1)
+      if ((bits & (CARRIED_BITS[i] ?? 0)) !== 0) this.carried[i] = this.#varint();
+    for (let i = 0; i < NUMBERS.length; i += 1)
+      this.#numbers[i] = (bits & (NUMBER_BITS[i] ?? 0)) === 0 ? null : this.#varint();
+    for (let i = 0; i < TERMS.length; i += 1)
+      this.#terms[i] = (bits & (TERM_BITS[i] ?? 0)) === 0 ? 0 : this.#varint();
     // Twice the bytes of a text; twice the bytes of a hexadecimal number and one.
     this.#idLength = (bits & IS_UUID) === 0 ? this.#varint() : 33;
     this.#idAt = this.#at;
@@ -249,12 +268,19 @@ class Reader {
 
   /** Its `at` is in ms since the part's first event. */
   event(terms: Dictionary): ConsentEvent {
-    const [purpose = 0, notice = 0, channel = 0, region = 0, segment = 0, locale = 0] =
-      this.carried;
-    const [experiment = 0, variant = 0] = this.carried.slice(6);
+    const text = (id = 0): string | null => (id === 0 ? null : terms.valueOf(id));
+    const [
+      purpose = 0,
+      notice,
+      channel = 0,
+      region = 0,
+      segment = 0,
+      locale = 0,
+      experiment,
+      variant,
+    ] = this.carried;
     const [durationMs = null, steps = null, score = null, scale = null] = this.#numbers;
-    const [reason = 0, survey = 0, question = 0] = this.#terms;
-    const text = (id: number): string | null => (id === 0 ? null : terms.valueOf(id));
+    const [reason, survey, question] = this.#terms;
     return {
       id: this.id(),
       type: TYPES[this.#head & 7] as EventType,

@@ -4,6 +4,7 @@ import type { ConsentEvent } from "../../fold/event.ts";
 import type { AddedEvent } from "../store.ts";
 import { historyWriter } from "./histories.ts";
 import type { Connection } from "./open.ts";
+import { rowInserter } from "./row-inserter.ts";
 import { seenIds } from "./seen.ts";
 import { subjectTable } from "./subjects.ts";
 import type { Terms } from "./terms.ts";
@@ -33,30 +34,35 @@ export function eventTables(db: Connection, terms: Terms) {
     `UPDATE intake SET events = @events, subjects = @subjects, last_subject = @last_subject,
        last_event = @last_event, received_at = @received_at`,
   );
-  const addRecent = db.prepare(
-    `INSERT INTO recent_event (sequence, subject, at, received_at, type, purpose, notice, channel)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  const addRecent = rowInserter(
+    db,
+    "INSERT INTO recent_event (sequence, subject, at, received_at, type, purpose, notice, channel)",
   );
   const keepRecent = db.prepare<[number]>("DELETE FROM recent_event WHERE sequence <= ?");
   const forgetRecent = db.prepare<[number]>("DELETE FROM recent_event WHERE subject = ?");
   let totals = readTotals(db);
+  /** Subjects that came later have no events yet. */
+  let lastWritten = totals.last_subject;
+
+  function writeTotals(): void {
+    putTotals.run(totals);
+    lastWritten = totals.last_subject;
+  }
 
   function keepLast(added: readonly AddedEvent[], receivedAt: number): void {
     const last = added.slice(-RECENT_EVENTS);
-    let sequence = totals.last_event - last.length;
-    for (const { subject, event } of last) {
-      sequence += 1;
-      addRecent.run(
-        sequence,
-        subject,
-        event.at,
-        receivedAt,
-        event.type,
-        terms.idOf("purpose", event.purpose),
-        event.notice === null ? null : terms.idOf("notice", event.notice),
-        terms.idOf("channel", event.channel),
-      );
-    }
+    const before = totals.last_event - last.length;
+    const rows = last.map(({ subject, event: { at, type, purpose, notice, channel } }, i) => [
+      before + i + 1,
+      subject,
+      at,
+      receivedAt,
+      type,
+      terms.idOf("purpose", purpose),
+      notice === null ? null : terms.idOf("notice", notice),
+      terms.idOf("channel", channel),
+    ]);
+    addRecent(rows);
     keepRecent.run(totals.last_event - RECENT_EVENTS);
   }
 
@@ -71,7 +77,6 @@ export function eventTables(db: Connection, terms: Terms) {
       totals.last_subject += 1;
       totals.subjects += 1;
       subjects.add(hmac, totals.last_subject);
-      putTotals.run(totals);
       return totals.last_subject;
     },
 
@@ -83,13 +88,13 @@ export function eventTables(db: Connection, terms: Terms) {
         if (own === undefined) bySubject.set(subject, [event]);
         else own.push(event);
       }
-      for (const [subject, events] of bySubject) histories.add(subject, events);
+      histories.add(bySubject, (subject) => subject > lastWritten);
       seen.add(added.map(({ subject, event }) => ({ id: event.id, subject })));
       totals.events += added.length;
       totals.last_event += added.length;
       totals.received_at = receivedAt;
       keepLast(added, receivedAt);
-      putTotals.run(totals);
+      writeTotals();
     },
 
     erase(subject: number | null, hmac: Buffer, at: number): void {
@@ -101,7 +106,7 @@ export function eventTables(db: Connection, terms: Terms) {
         subjects.remove(hmac);
         totals.events -= ids.length;
         totals.subjects -= 1;
-        putTotals.run(totals);
+        writeTotals();
       }
       subjects.rememberErased(hmac, at);
     },
@@ -109,6 +114,7 @@ export function eventTables(db: Connection, terms: Terms) {
     /** After a rollback. */
     reset(): void {
       totals = readTotals(db);
+      lastWritten = totals.last_subject;
     },
   };
 }

@@ -19,7 +19,7 @@ export function packHistories(db: Connection): void {
   );
   for (const subject of allSubjects(db)) {
     const events = eventsOf.all(subject).map((row) => toEvent(row, terms));
-    histories.add(subject, events);
+    histories.add([[subject, events]], () => true);
     seen.add(events.map(({ id }) => ({ id, subject })));
   }
   db.exec("DROP TABLE earlier_event; DROP TABLE earlier_subject");

@@ -4,10 +4,12 @@
  */
 import { hash } from "node:crypto";
 import type { Connection, Statement } from "./open.ts";
+import { rowInserter } from "./row-inserter.ts";
 
 /** 44 bits: of 10 million ids some three share theirs with another. */
 const HASH_DIGITS = 11;
-const ROWS_AT_ONCE = 50;
+/** A statement for many costs as much as one for a few. */
+const ASKED_AT_ONCE = 50;
 
 export type HashId = (id: string) => number;
 
@@ -22,24 +24,27 @@ export function seenIds(
   idsOf: (subject: number) => string[],
   hashOf: HashId = hashId,
 ) {
-  const marks = (one: string) => new Array(ROWS_AT_ONCE).fill(one).join(", ");
-  const find = (values: string): Statement<number[], Found> =>
-    db.prepare(`SELECT hash, subject FROM seen WHERE hash IN (${values})`);
-  const [findOne, findMany] = [find("?"), find(marks("?"))];
-  const insert = (values: string): Statement<number[]> =>
-    db.prepare(`INSERT OR IGNORE INTO seen (hash, subject) VALUES ${values}`);
-  const [insertOne, insertMany] = [insert("(?, ?)"), insert(marks("(?, ?)"))];
+  const find = (n: number): Statement<number[], Found> =>
+    db.prepare(
+      `SELECT hash, subject FROM seen WHERE hash IN (${new Array(n).fill("?").join(", ")})`,
+    );
+  const [findOne, findMany] = [find(1), find(ASKED_AT_ONCE)];
+  const insert = rowInserter<[number, number]>(db, "INSERT OR IGNORE INTO seen (hash, subject)");
   const removeOne = db.prepare<[number, number]>("DELETE FROM seen WHERE hash = ? AND subject = ?");
+
+  function rowsOf(hashes: readonly number[]): Found[] {
+    const found: Found[] = [];
+    const inMany = hashes.length - (hashes.length % ASKED_AT_ONCE);
+    for (let at = 0; at < inMany; at += ASKED_AT_ONCE)
+      found.push(...findMany.all(...hashes.slice(at, at + ASKED_AT_ONCE)));
+    for (const one of hashes.slice(inMany)) found.push(...findOne.all(one));
+    return found;
+  }
 
   return {
     known(ids: readonly string[]): ReadonlySet<string> {
       const byHash = Map.groupBy(ids, hashOf);
-      const hashes = [...byHash.keys()].sort((a, b) => a - b);
-      const found = inParts(hashes, (part) =>
-        part.length === ROWS_AT_ONCE
-          ? findMany.all(...part)
-          : part.flatMap((one) => findOne.all(one)),
-      );
+      const found = rowsOf([...byHash.keys()].sort((a, b) => a - b));
       // Each history is read once, whatever number of its ids is asked for.
       const wanted = Map.groupBy(found, ({ subject }) => subject);
       const known = new Set<string>();
@@ -51,25 +56,12 @@ export function seenIds(
     },
 
     add(ids: readonly { id: string; subject: number }[]): void {
-      const rows = ids.map(({ id, subject }) => [hashOf(id), subject] as const);
-      rows.sort((a, b) => a[0] - b[0]);
-      inParts(rows, (part) => {
-        if (part.length === ROWS_AT_ONCE) insertMany.run(...part.flat());
-        else for (const row of part) insertOne.run(...row);
-        return [];
-      });
+      const rows = ids.map(({ id, subject }): [number, number] => [hashOf(id), subject]);
+      insert(rows.sort(([a], [b]) => a - b));
     },
 
     remove(ids: readonly string[], subject: number): void {
       for (const id of ids) removeOne.run(hashOf(id), subject);
     },
   };
-}
-
-/** A statement for many rows costs as much as one for a few. */
-function inParts<T, Out>(list: readonly T[], take: (part: readonly T[]) => Out[]): Out[] {
-  const given: Out[] = [];
-  for (let from = 0; from < list.length; from += ROWS_AT_ONCE)
-    given.push(...take(list.slice(from, from + ROWS_AT_ONCE)));
-  return given;
 }
