@@ -7,10 +7,12 @@ import { rejections } from "#shared/contract/errors.ts";
 import type { IntakeAnswer } from "#shared/contract/event.ts";
 import { isEventId } from "#shared/contract/event.ts";
 import type { ConsentEvent } from "../fold/event.ts";
-import { accumulate, type Facts } from "../fold/facts.ts";
-import { fold } from "../fold/fold.ts";
+import { type FactSink, type Facts, sinkInto } from "../fold/facts.ts";
+import { SubjectFold } from "../fold/fold.ts";
 import type { AddedEvent, WriteStore } from "../store/store.ts";
+import { addDifference } from "./difference.ts";
 import type { Fault } from "./faults.ts";
+import type { KnownSubjects } from "./known-subjects.ts";
 import { eventNormalizer } from "./normalize.ts";
 import type { Parsed } from "./parse-batch.ts";
 import type { Pseudonymize } from "./pseudonym.ts";
@@ -22,17 +24,20 @@ export interface IntakeContext {
   /** ms since 1970. */
   now: number;
   pseudonymize: Pseudonymize;
+  known: KnownSubjects;
   /** The calendar day of an instant in the reporting zone. */
   dayOf: (at: number) => number;
 }
 
-/** One subject's events in this batch, beside those that were there. */
+/** A subject of this batch. */
 interface Touched {
   /** Null while none of its events is kept. */
   id: number | null;
   /** In ms since 1970; null where it was not erased. */
   erasedAt: number | null;
-  before: ConsentEvent[];
+  /** Of its events before this batch; null until it is needed. */
+  fold: SubjectFold | null;
+  isNew: boolean;
   added: ConsentEvent[];
 }
 
@@ -41,8 +46,9 @@ export function acceptEvents(
   batch: readonly Parsed[],
   context: IntakeContext,
 ): IntakeAnswer {
+  context.known.useDays(context.dayOf);
   const normalize = eventNormalizer(() => context.now);
-  const known = new Set(store.knownEvents(batch.map(idOf).filter((id) => id !== "")));
+  const seen = new Set(store.knownEvents(batch.map(idOf).filter((id) => id !== "")));
   const touched = new Map<string, Touched>();
   const added: AddedEvent[] = [];
   const refusals: Refusal[] = [];
@@ -57,7 +63,7 @@ export function acceptEvents(
     }
     const record = recordOf(item) ?? {};
     const id = idOf(item);
-    if (known.has(id)) {
+    if (seen.has(id)) {
       duplicates += 1;
       continue;
     }
@@ -68,17 +74,19 @@ export function acceptEvents(
       continue;
     }
     const hmac = context.pseudonymize(normalized.subject);
-    const taken = take(store, normalized.event, hmac, touched);
+    const taken = take(store, normalized.event, touch(store, hmac, touched, context.known), hmac);
     if ("fault" in taken) refusals.push({ index, id, fault: taken.fault, record });
     else {
-      known.add(id);
+      seen.add(id);
       added.push(taken);
     }
   }
 
   if (added.length > 0) {
+    const facts: Facts = new Map();
+    for (const [key, subject] of touched) addFactsOf(store, sinkInto(facts), key, subject, context);
+    store.addFacts(facts);
     store.addEvents(added, context.now);
-    store.addFacts(differenceOf(touched, context.dayOf));
     store.touch();
   }
   store.quarantine(
@@ -116,10 +124,9 @@ function idOf(item: Parsed): string {
 function take(
   store: WriteStore,
   event: ConsentEvent,
+  subject: Touched,
   hmac: Buffer,
-  touched: Map<string, Touched>,
 ): AddedEvent | { fault: Fault } {
-  const subject = touch(store, hmac, touched);
   if (subject.erasedAt !== null && event.at < subject.erasedAt) {
     const message = "the subject was erased after this event";
     return { fault: { code: "subject_erased", field: "subject", message } };
@@ -134,25 +141,36 @@ function take(
   return { subject: subject.id, event };
 }
 
-/** What is known of the subject, read once a batch. */
-function touch(store: WriteStore, hmac: Buffer, touched: Map<string, Touched>): Touched {
+/** What is known of the subject, looked up once a batch. */
+function touch(
+  store: WriteStore,
+  hmac: Buffer,
+  touched: Map<string, Touched>,
+  known: KnownSubjects,
+): Touched {
   const key = hmac.toString("latin1");
-  const known = touched.get(key);
-  if (known !== undefined) return known;
-  const id = store.subjectId(hmac);
-  const before = id === null ? [] : store.eventsOf(id);
-  const subject = { id, erasedAt: store.erasedAt(hmac), before, added: [] };
+  const before = touched.get(key);
+  if (before !== undefined) return before;
+  const found = known.get(key) ?? {
+    id: store.subjectId(hmac),
+    erasedAt: store.erasedAt(hmac),
+    fold: null,
+  };
+  const subject = { ...found, isNew: found.id === null, added: [] };
   touched.set(key, subject);
   return subject;
 }
 
-/** fold(after) − fold(before), summed over the subjects. */
-function differenceOf(touched: ReadonlyMap<string, Touched>, dayOf: (at: number) => number): Facts {
-  const delta: Facts = new Map();
-  for (const { before, added } of touched.values()) {
-    if (added.length === 0) continue;
-    fold([...before, ...added], dayOf, delta);
-    if (before.length > 0) accumulate(delta, fold(before, dayOf), -1);
-  }
-  return delta;
+/** Before its events are added to those that are there. */
+function addFactsOf(
+  store: WriteStore,
+  sink: FactSink,
+  key: string,
+  { id, erasedAt, fold, isNew, added }: Touched,
+  { known, dayOf }: IntakeContext,
+): void {
+  if (id === null || added.length === 0) return;
+  const before = () => (isNew ? [] : store.eventsOf(id));
+  const after = addDifference(sink, fold ?? new SubjectFold(before(), dayOf), before, added, dayOf);
+  known.keep(key, { id, erasedAt, fold: after }, added.length);
 }

@@ -1,6 +1,6 @@
 /** Writes all sums anew from the events. */
-import type { Facts } from "../fold/facts.ts";
-import { fold } from "../fold/fold.ts";
+import { type Facts, sinkInto } from "../fold/facts.ts";
+import { foldInto } from "../fold/fold.ts";
 import type { WriteStore } from "../store/store.ts";
 
 /** So many distinct facts are gathered before they are written. */
@@ -12,7 +12,7 @@ export function rebuild(store: WriteStore, dayOf: (at: number) => number): numbe
   const subjects = store.subjects();
   let facts: Facts = new Map();
   for (const subject of subjects) {
-    fold(store.eventsOf(subject), dayOf, facts);
+    foldInto(sinkInto(facts), store.eventsOf(subject), dayOf, 1);
     if (facts.size < FLUSH_AT) continue;
     store.addFacts(facts);
     facts = new Map();

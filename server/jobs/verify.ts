@@ -1,7 +1,7 @@
 /** Proves that the sums kept are those of the events, on a database that may be in use. */
 import { daysOfZone } from "#shared/zone.ts";
-import type { Facts } from "../fold/facts.ts";
-import { fold } from "../fold/fold.ts";
+import { type Facts, sinkInto } from "../fold/facts.ts";
+import { foldInto } from "../fold/fold.ts";
 import type { Store } from "../store/store.ts";
 
 export interface Verification {
@@ -15,7 +15,7 @@ export function verify(store: Store): Verification {
     const dayOf = daysOfZone(snapshot.settings().reportingZone);
     const facts: Facts = new Map();
     const subjects = snapshot.subjects();
-    for (const subject of subjects) fold(snapshot.eventsOf(subject), dayOf, facts);
+    for (const subject of subjects) foldInto(sinkInto(facts), snapshot.eventsOf(subject), dayOf, 1);
     return {
       subjects: subjects.length,
       facts: facts.size,

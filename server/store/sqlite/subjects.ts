@@ -11,14 +11,19 @@ export function subjectTable(db: Connection) {
   const remember = db.prepare<[Buffer, number]>(
     "INSERT OR REPLACE INTO erased_subject (hmac, at) VALUES (?, ?)",
   );
+  let isAnyErased = db.prepare("SELECT 1 FROM erased_subject LIMIT 1").pluck().get() !== undefined;
+
   return {
     idOf: (hmac: Buffer): number | null => idOf.get(hmac) ?? null,
     all: (): number[] => allSubjects(db),
     add: (hmac: Buffer, id: number): void => void add.run(hmac, id),
     remove: (hmac: Buffer): void => void remove.run(hmac),
     /** In ms since 1970; null where the subject was not erased. */
-    erasedAt: (hmac: Buffer): number | null => erasedAt.get(hmac) ?? null,
-    rememberErased: (hmac: Buffer, at: number): void => void remember.run(hmac, at),
+    erasedAt: (hmac: Buffer): number | null => (isAnyErased ? (erasedAt.get(hmac) ?? null) : null),
+    rememberErased(hmac: Buffer, at: number): void {
+      isAnyErased = true;
+      remember.run(hmac, at);
+    },
   };
 }
 
