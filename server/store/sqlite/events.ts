@@ -115,6 +115,7 @@ export function eventTables(db: Connection, terms: Terms) {
     reset(): void {
       totals = readTotals(db);
       lastWritten = totals.last_subject;
+      seen.reset();
     },
   };
 }

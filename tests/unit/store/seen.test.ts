@@ -12,6 +12,7 @@ let db: Connection;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "candor-"));
   db = openForWriting(join(folder, "candor.db"));
+  db.pragma("synchronous = OFF");
   migrate(db);
 });
 afterEach(() => {
@@ -22,13 +23,18 @@ afterEach(() => {
 const idsOf = (subject: number, n: number): string[] =>
   Array.from({ length: n }, (_, i) => `s${subject}-${i}`);
 
+/** As evenly as real ones, but only some few. */
+const coarse = (id: string) => Math.floor(hashId(id) / 2 ** 40) * 2 ** 40;
+
 describe.each([
-  ["of their own", hashId],
-  ["that few others share", (id: string) => id.length],
-  ["that all share", () => 7],
-])("ids with hashes %s", (_, hashOf) => {
+  ["of their own", { hashOf: hashId }],
+  ["of their own, most of them settled", { hashOf: hashId, mostLately: 20 }],
+  ["that few others share", { hashOf: coarse, mostLately: 100 }],
+  ["that all share", { hashOf: () => 7 }],
+  ["that all share, settled", { hashOf: () => 7, mostLately: 0 }],
+])("ids with hashes %s", (_, options) => {
   const histories = new Map([1, 2, 3].map((subject) => [subject, idsOf(subject, 60 * subject)]));
-  const seen = () => seenIds(db, (subject) => histories.get(subject) ?? [], hashOf);
+  const seen = () => seenIds(db, (subject) => histories.get(subject) ?? [], options);
   function addAll() {
     const ids = seen();
     for (const [subject, own] of histories) ids.add(own.map((id) => ({ id, subject })));
@@ -51,9 +57,23 @@ describe.each([
     expect(ids.known(gone).size).toBe(0);
     expect(ids.known(idsOf(1, 60)).size).toBe(60);
     expect(ids.known(idsOf(3, 180)).size).toBe(180);
-    expect(db.prepare("SELECT count(*) FROM seen WHERE subject = 2").pluck().get()).toBe(0);
+    for (const table of ["seen", "seen_lately"]) {
+      const left = db.prepare(`SELECT count(*) FROM ${table} WHERE subject = 2`);
+      expect(left.pluck().get()).toBe(0);
+    }
     histories.set(2, gone);
   });
+});
+
+test("of ids many are settled, no more than asked for are left, and all are known over restarts", () => {
+  const ids = idsOf(1, 2000);
+  const open = () => seenIds(db, () => ids, { mostLately: 300 });
+  for (let at = 0; at < ids.length; at += 100)
+    open().add(ids.slice(at, at + 100).map((id) => ({ id, subject: 1 })));
+  const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+  expect(count("seen_lately")).toBeLessThanOrEqual(300);
+  expect(count("seen")).toBeGreaterThan(1000);
+  expect(open().known(ids).size).toBe(2000);
 });
 
 test("a hash is a whole number of 44 bits, and the same on every machine", () => {

@@ -22,6 +22,13 @@ CREATE TABLE seen (
   PRIMARY KEY (hash, subject)
 ) WITHOUT ROWID, STRICT;
 
+-- The same, of those that came in last.
+CREATE TABLE seen_lately (
+  hash    INTEGER NOT NULL,
+  subject INTEGER NOT NULL,
+  PRIMARY KEY (hash, subject)
+) WITHOUT ROWID, STRICT;
+
 -- The last events to come in.
 CREATE TABLE recent_event (
   sequence    INTEGER PRIMARY KEY,
