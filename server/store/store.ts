@@ -138,6 +138,28 @@ export interface Store {
 /** A rejected record as it is kept: without its subject and birth year. */
 export type QuarantineEntry = Omit<QuarantineItem, "sequence" | "receivedAt">;
 
+/** The dimensions whose distinct values are limited. */
+export const limitedFields = [
+  "purpose",
+  "notice",
+  "channel",
+  "region",
+  "segment",
+  "locale",
+  "experiment",
+  "variant",
+  "reason",
+  "survey",
+  "question",
+] as const;
+export type LimitedField = (typeof limitedFields)[number];
+
+/** An event with the subject that it is of. */
+export interface AddedEvent {
+  subject: number;
+  event: ConsentEvent;
+}
+
 /** What the one writer may do, always inside a transaction. */
 export interface WriteStore {
   /** All or nothing; nests. */
@@ -147,17 +169,21 @@ export interface WriteStore {
   /** Marks the figures as changed. */
   touch(): void;
 
-  hasEvent(id: string): boolean;
+  /** Those of the ids that events have which are kept. */
+  knownEvents(ids: readonly string[]): ReadonlySet<string>;
   subjectId(hmac: Buffer): number | null;
   addSubject(hmac: Buffer): number;
   eventsOf(subject: number): ConsentEvent[];
-  addEvent(subject: number, event: ConsentEvent, receivedAt: number): void;
+  /** In the order in which they came in; their ids must not be known. */
+  addEvents(added: readonly AddedEvent[], receivedAt: number): void;
   /** When the subject was erased, in ms; null where it was not. */
   erasedAt(hmac: Buffer): number | null;
   /** Removes its events, if it has any, and remembers when it was erased. */
   eraseSubject(subject: number | null, hmac: Buffer, at: number): void;
   subjects(): number[];
 
+  /** Registers the event's values; none of them, and the field's name, where a dimension has no room for its value. */
+  register(event: ConsentEvent): LimitedField | null;
   /** False where a dimension has as many distinct values as it may, and this is not one of them. */
   hasRoom(field: string, value: string): boolean;
   /** Takes what is added to the sums with this transaction. */

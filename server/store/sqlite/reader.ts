@@ -1,9 +1,11 @@
 /** The store for reading: every snapshot is one transaction, so all it gives is of one data version. */
 import type { IntakeTotals, Snapshot, Store } from "../store.ts";
 import { readCounts } from "./counts.ts";
-import { eventTable, recentEvents } from "./events.ts";
+import { readTotals, recentEvents } from "./events.ts";
+import { historyReader } from "./histories.ts";
 import { type Connection, openForReading } from "./open.ts";
 import { metaTable, quarantineTable, recordTable } from "./records.ts";
+import { allSubjects } from "./subjects.ts";
 import { checkSums } from "./sums/check.ts";
 import { sumsReader } from "./sums/sums-reader.ts";
 import { Terms } from "./terms.ts";
@@ -49,28 +51,22 @@ function snapshotOf(db: Connection, terms: Terms, sums: ReturnType<typeof sumsRe
     intakeTotals: () => intakeTotals(db),
     recentEvents: (limit) => recentEvents(db, terms, limit),
     quarantine: quarantine.page,
-    subjects: () => db.prepare<[], number>("SELECT id FROM subject").pluck().all(),
-    eventsOf: eventTable(db, terms).of,
+    subjects: () => allSubjects(db),
+    eventsOf: historyReader(db, terms).of,
     check: (fold) => checkSums(db, terms, fold),
   };
 }
 
 function intakeTotals(db: Connection): IntakeTotals {
-  const row = db
-    .prepare<[], { [Name in keyof IntakeTotals]: number | null }>(
-      `SELECT (SELECT count(*) FROM event) AS events,
-        (SELECT count(*) FROM count_record) AS countRecords,
-        (SELECT count(*) FROM subject) AS subjects,
-        (SELECT count(*) FROM quarantine) AS rejected,
-        max(coalesce((SELECT received_at FROM event ORDER BY sequence DESC LIMIT 1), 0),
-          coalesce((SELECT max(received_at) FROM count_record), 0)) AS lastReceivedAt`,
+  const { events, subjects, received_at: lastEventAt } = readTotals(db);
+  const rest = db
+    .prepare<[], { countRecords: number; lastCountAt: number; rejected: number }>(
+      `SELECT (SELECT count(*) FROM count_record) AS countRecords,
+        coalesce((SELECT max(received_at) FROM count_record), 0) AS lastCountAt,
+        (SELECT count(*) FROM quarantine) AS rejected`,
     )
     .get();
-  return {
-    events: row?.events ?? 0,
-    countRecords: row?.countRecords ?? 0,
-    subjects: row?.subjects ?? 0,
-    rejected: row?.rejected ?? 0,
-    lastReceivedAt: row?.lastReceivedAt || null,
-  };
+  const { countRecords = 0, lastCountAt = 0, rejected = 0 } = rest ?? {};
+  const lastReceivedAt = Math.max(lastEventAt, lastCountAt) || null;
+  return { events, countRecords, subjects, rejected, lastReceivedAt };
 }
