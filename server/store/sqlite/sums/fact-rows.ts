@@ -46,13 +46,18 @@ const order: readonly ColumnName[] = [
 ];
 
 const SPAN_DAYS = 28;
-const WEEK_DAYS = 7;
+export const WEEK_DAYS = 7;
 /** 1970 began on a Thursday: weeks and spans begin on Mondays. */
 const MONDAY = 3;
 
-/** Four whole weeks: what lies together. */
+/** Four whole weeks: what lies together, or a part of that. */
 export function spanOf(day: number): number {
   return Math.floor((day + MONDAY) / SPAN_DAYS);
+}
+
+/** Where a projection keeps a span: several of them lie together, if there are few rows in each. */
+export function stretchOf(span: number, { spans }: Projection): number {
+  return Math.floor(span / spans);
 }
 
 export function firstDayOf(span: number): number {
@@ -76,6 +81,8 @@ export function isOpen(x: number): boolean {
 export interface Projection {
   id: number;
   grain: "day" | "week";
+  /** So many spans lie together. */
+  spans: number;
   without: ReadonlySet<ColumnName>;
   /** Kinds of which no x is kept, since x would tell nearly every row from every other. */
   withoutX: ReadonlySet<FactKind>;
@@ -93,6 +100,7 @@ export const projections: readonly Projection[] = [
   {
     id: 2,
     grain: "week",
+    spans: 4,
     without: new Set<ColumnName>([...rarelyAsked, "channel"]),
     withoutX: new Set(),
     lacks: new Set(["seen", "answer_pair"]),
@@ -100,6 +108,7 @@ export const projections: readonly Projection[] = [
   {
     id: 1,
     grain: "day",
+    spans: 1,
     without: new Set<ColumnName>(rarelyAsked),
     withoutX: new Set(["spell"]),
     lacks: new Set(["seen", "answer_pair", "grant_time", "exit_time", "exit_steps"]),
@@ -107,19 +116,19 @@ export const projections: readonly Projection[] = [
   {
     id: 0,
     grain: "day",
+    spans: 1,
     without: new Set(),
     withoutX: new Set(),
     lacks: new Set(),
   },
 ];
 
-/** The rows of one kind as a projection keeps them; null where it keeps none of that kind. */
+/** The rows of one kind as a projection keeps them, added up; null where it keeps none of that kind. */
 export function projected(
   facts: FactRows,
   kind: FactKind,
   projection: Projection,
 ): FactRows | null {
-  if (projection.id === 0) return facts;
   if (projection.lacks.has(kind)) return null;
   const { columns, rows } = facts;
   const nothing = new Int32Array(rows);
