@@ -91,10 +91,17 @@ export interface Projection {
 }
 
 const rarelyAsked: readonly CellField[] = ["region", "segment", "locale", "experiment", "variant"];
+const finelyTold: readonly FactKind[] = [
+  "answer_pair",
+  "grant_time",
+  "grant_steps",
+  "exit_time",
+  "exit_steps",
+];
 
 /**
- * What is kept of each fact: all of it, and twice with less. What pages ask most is answered from a week's or a day's few rows;
- * whatever names a field that those leave out is answered from all facts.
+ * What is kept of each fact: all of it, and several times with less, the coarsest first. What pages ask most is answered from a
+ * week's or a day's few rows; whatever names a field that those leave out is answered from all facts.
  */
 export const projections: readonly Projection[] = [
   {
@@ -103,15 +110,23 @@ export const projections: readonly Projection[] = [
     spans: 4,
     without: new Set<ColumnName>([...rarelyAsked, "channel"]),
     withoutX: new Set(),
-    lacks: new Set(["seen", "answer_pair"]),
+    lacks: new Set<FactKind>(["seen", "answer_pair"]),
+  },
+  {
+    id: 3,
+    grain: "week",
+    spans: 4,
+    without: new Set<ColumnName>(rarelyAsked),
+    withoutX: new Set(),
+    lacks: new Set<FactKind>(["seen", ...finelyTold]),
   },
   {
     id: 1,
     grain: "day",
     spans: 1,
-    without: new Set<ColumnName>(rarelyAsked),
-    withoutX: new Set(["spell"]),
-    lacks: new Set(["seen", "answer_pair", "grant_time", "exit_time", "exit_steps"]),
+    without: new Set<ColumnName>([...rarelyAsked, "channel"]),
+    withoutX: new Set<FactKind>(["spell"]),
+    lacks: new Set<FactKind>(["seen", ...finelyTold]),
   },
   {
     id: 0,

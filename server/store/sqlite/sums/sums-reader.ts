@@ -93,6 +93,12 @@ export function sumsReader(db: Connection, terms: Terms) {
       return weekly === undefined || later.has(span) || !isAsked(span) ? -1 : days.ofWeek(monday);
     };
     const dayOf = (day: number): number => (weekOf(mondayOf(day)) >= 0 ? -1 : days.of(day));
+    const done = new Map<number, boolean>();
+    const isDone = (span: number): boolean => {
+      const known = done.get(span) ?? mondaysOf(span).every((monday) => weekOf(monday) >= 0);
+      done.set(span, known);
+      return known;
+    };
     const [first, last] = [spanOf(days.firstDay), spanOf(days.lastDay)];
     const parts: Part[] = [];
     for (const chunk of own) {
@@ -102,8 +108,8 @@ export function sumsReader(db: Connection, terms: Terms) {
           parts.push(partOf(chunk, weekOf, false));
       } else if (chunk.projection === (isLater ? all : daily).id) {
         const isInside = chunk.span >= first && chunk.span <= last;
-        const isDone = mondaysOf(chunk.span).every((monday) => weekOf(monday) >= 0);
-        if (isInside && !isDone && isAsked(chunk.span)) parts.push(partOf(chunk, dayOf, isLater));
+        if (isInside && isAsked(chunk.span) && !isDone(chunk.span))
+          parts.push(partOf(chunk, dayOf, isLater));
       }
     }
     const late = tailOf(series);
