@@ -10,7 +10,7 @@ const OUTCOME_WINDOW_MS = 7 * 86_400_000;
 
 type Outcome = "granted" | "declined" | "dismissed" | "none";
 
-/** The first event under a notice, and what came of it. */
+/** The first event under a notice, and what came of it: as a context it is that of the latest event under the notice. */
 interface Exposure extends Context {
   readonly at: number;
   readonly day: number;
@@ -23,6 +23,14 @@ interface Exposure extends Context {
   prompted: boolean;
   decided: boolean;
   outcome: Outcome;
+}
+
+/** A prompt, dismissal, grant or decline that was taken. */
+export interface Asked {
+  dims: FactDimensions;
+  /** The dimensions of the subject's first exposure for this purpose, of any notice. */
+  firstDims: FactDimensions;
+  context: Context;
 }
 
 /** The exposures of one subject for one purpose, by notice. */
@@ -109,14 +117,6 @@ export class Exposures {
     if (event.type !== "granted") return;
     addGrantEffort(sink, day, dims, event, exposure.byPrompt ? event.at - exposure.at : null);
   }
-}
-
-/** A prompt, dismissal, grant or decline that was taken. */
-export interface Asked {
-  dims: FactDimensions;
-  /** The dimensions of the subject's first exposure for this purpose, of any notice. */
-  firstDims: FactDimensions;
-  context: Context;
 }
 
 /** Takes what came after the exposure under its notice. */

@@ -12,7 +12,7 @@ import {
   readable,
   type Tallies,
 } from "./family.ts";
-import { emptyTally, smallerPart } from "./flows.ts";
+import { bucketIndex, emptyTally, smallerPart } from "./flows.ts";
 
 /** Spread: withdrawals by time or steps, then grants. */
 export const optOutEffort: Family = {
@@ -37,9 +37,10 @@ export const optOutEffort: Family = {
     for (const key of keys) {
       const values = groupValues(key);
       if (values.includes(ANY)) continue;
-      const [left, joined] = [matching(out, values), matching(into, values)];
-      const row = buckets.map((bucket) => {
-        const spread = [spreadOf(left, bucket), spreadOf(joined, bucket)] as const;
+      const left = spreadsOf(matching(out, values), buckets);
+      const joined = spreadsOf(matching(into, values), buckets);
+      const row = buckets.map((_, at) => {
+        const spread = [left[at] ?? new Map(), joined[at] ?? new Map()] as const;
         const size = smallerPart(total(spread[0]), total(spread[1]));
         return { ...emptyTally(0), spread, size, known: true };
       });
@@ -76,12 +77,17 @@ function matching(
   });
 }
 
-function spreadOf(rows: readonly FactRow[], { first, last }: Bucket): Map<number, number> {
-  const spread = new Map<number, number>();
+/** Of each bucket, how often each x occurs. */
+function spreadsOf(rows: readonly FactRow[], buckets: readonly Bucket[]): Map<number, number>[] {
+  const spreads = buckets.map(() => new Map<number, number>());
+  const positionsOf = bucketIndex(buckets);
   for (const { day, x, n } of rows) {
-    if (day >= first && day <= last) spread.set(x, (spread.get(x) ?? 0) + n);
+    for (const at of positionsOf(day)) {
+      const spread = spreads[at];
+      spread?.set(x, (spread.get(x) ?? 0) + n);
+    }
   }
-  return spread;
+  return spreads;
 }
 
 function total(spread: ReadonlyMap<number, number>): number {

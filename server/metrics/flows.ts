@@ -59,7 +59,7 @@ export function addTo(tally: Tally, sums: readonly number[]): void {
 }
 
 /** A day → the positions of its bucket and of the whole range, which comes last. */
-function bucketIndex(buckets: readonly Bucket[]): (day: number) => number[] {
+export function bucketIndex(buckets: readonly Bucket[]): (day: number) => number[] {
   const whole = buckets.length - 1;
   const positions = new Map<number, number>();
   for (const [at, { first, last }] of buckets.slice(0, whole).entries()) {

@@ -2,7 +2,7 @@
 import { type CellField, pairNumber, pairOf } from "../../../fold/facts.ts";
 import type { SumQuery, SumRow } from "../../store.ts";
 import type { Terms } from "../terms.ts";
-import type { Column } from "./column.ts";
+import type { Codes, Column } from "./column.ts";
 import type { ColumnName } from "./fact-rows.ts";
 import { groupSums } from "./group-sums.ts";
 
@@ -178,19 +178,20 @@ function rowTest(
 ): ((row: number) => boolean) | null {
   if (!part.testsEnds && !bothWithin) return null;
   const [days, xs] = [part.column("day"), part.column("x")];
-  const dayOf = (row: number): number => valueIn(days, row);
+  const [dayCodes, xCodes] = [codesOf(days, part.rows), codesOf(xs, part.rows)];
   if (bothWithin) {
-    const firsts = days.values.map((day) => labels[part.labelOf(day)] ?? 0);
-    const first: Column = { values: firsts, codes: days.codes };
-    return (row) => dayOf(row) - pairOf(valueIn(xs, row)).gap < valueIn(first, row);
+    const room = days.values.map((day) => day - (labels[part.labelOf(day)] ?? 0));
+    const gaps = xs.values.map((x) => pairOf(x).gap);
+    return (row) => (gaps[xCodes[row] ?? 0] ?? 0) > (room[dayCodes[row] ?? 0] ?? 0);
   }
-  const endOf = (row: number): number => dayOf(row) + valueIn(xs, row);
+  const endOf = (row: number): number =>
+    (days.values[dayCodes[row] ?? 0] ?? 0) + (xs.values[xCodes[row] ?? 0] ?? 0);
   if (endedBy !== undefined) return (row) => endOf(row) > endedBy;
   return (row) => endOf(row) <= (openAfter ?? 0);
 }
 
-function valueIn({ values, codes }: Column, row: number): number {
-  return values[codes === null ? 0 : (codes[row] ?? 0)] ?? 0;
+function codesOf({ codes }: Column, rows: number): Codes {
+  return codes ?? new Uint16Array(rows);
 }
 
 function ofOneDay(pair: number): number {

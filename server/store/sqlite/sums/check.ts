@@ -21,6 +21,7 @@ import {
   projections,
   seriesOf,
   spanOf,
+  stretchOf,
 } from "./fact-rows.ts";
 import { Fingerprints } from "./fingerprints.ts";
 import { FlatFacts, tailTable } from "./tail.ts";
@@ -57,14 +58,25 @@ export function checkSums(db: Connection, terms: Terms, fold: (sink: FactSink) =
     }
   };
 
-  for (const { series, span } of chunks.places()) {
+  const inFull = chunks.places(0);
+  for (const { series, span } of inFull) {
     const place = nameOf(series, span);
-    const all = inChunks(place, 0);
-    for (const projection of projections) {
-      const should = projected(all, names.textOf(kindOf(series)) as FactKind, projection);
-      if (projection.id !== 0) compare(inChunks(place, projection.id), should ?? joined([]));
-    }
     late.set(place, late.get(place) ?? joined([]));
+  }
+  for (const projection of projections.filter(({ id }) => id !== 0)) {
+    const stretches = Map.groupBy(inFull, ({ series, span }) =>
+      nameOf(series, stretchOf(span, projection)),
+    );
+    for (const { series, span } of chunks.places(projection.id)) {
+      const place = nameOf(series, span);
+      stretches.set(place, stretches.get(place) ?? []);
+    }
+    for (const [place, spans] of stretches) {
+      const [series] = partsOf(place);
+      const all = joined(spans.map((one) => inChunks(nameOf(one.series, one.span), 0)));
+      const should = projected(all, names.textOf(kindOf(series)) as FactKind, projection);
+      compare(inChunks(place, projection.id), should ?? joined([]));
+    }
   }
   for (const place of late.keys()) {
     const rows = whole(place);

@@ -24,8 +24,8 @@ export function chunkReader(db: Connection) {
   const ofSeries = db.prepare<[number], Chunk>(
     `SELECT ${fields} FROM fact_chunk WHERE series = ? ORDER BY id`,
   );
-  const places = db.prepare<[], { series: number; span: number }>(
-    "SELECT DISTINCT series, span FROM fact_chunk ORDER BY series, span",
+  const places = db.prepare<[number], { series: number; span: number }>(
+    "SELECT DISTINCT series, span FROM fact_chunk WHERE projection = ? ORDER BY series, span",
   );
   const inPlace = db.prepare<[number, number, number], Chunk>(
     `SELECT ${fields} FROM fact_chunk WHERE series = ? AND span = ? AND projection = ?`,
@@ -37,7 +37,7 @@ export function chunkReader(db: Connection) {
   return {
     column: columnIn,
     ofSeries: (series: number): Chunk[] => ofSeries.all(series),
-    places: () => places.all(),
+    places: (projection: number) => places.all(projection),
     inPlace: (series: number, span: number, projection: number): Chunk[] =>
       inPlace.all(series, span, projection),
     /** All of a chunk. */

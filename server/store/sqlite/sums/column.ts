@@ -8,16 +8,19 @@ export interface Column {
   codes: Codes | null;
 }
 
-export type Codes = Uint8Array | Uint16Array | Uint32Array;
+/** Two kinds only, so that loops over them stay fast. */
+export type Codes = Uint16Array | Uint32Array;
 
 const HEADER_BYTES = 8;
 const WORD = 4;
 /** How wide a range of numbers may be to be told apart by a table: in all, and for each row. */
 const TABLE_RANGE = 1 << 20;
 const TABLE_RANGE_A_ROW = 16;
-type Form = "constant" | "nibbles" | "codes" | "runs";
-const forms: readonly Form[] = ["constant", "nibbles", "codes", "runs"];
-const NIBBLES_HOLD = 16;
+type Form = "constant" | "nibbles" | "bytes" | "codes" | "runs";
+const forms: readonly Form[] = ["constant", "nibbles", "bytes", "codes", "runs"];
+const NIBBLES_HOLD = 1 << 4;
+const BYTES_HOLD = 1 << 8;
+const CODES_HOLD = 1 << 16;
 
 export function columnOf(numbers: Int32Array): Column {
   const values = distinct(numbers);
@@ -66,11 +69,10 @@ function hasTable(range: number, rows: number): boolean {
 }
 
 function newCodes(distinctValues: number, rows: number): Codes {
-  if (distinctValues <= 1 << 8) return new Uint8Array(rows);
-  return distinctValues <= 1 << 16 ? new Uint16Array(rows) : new Uint32Array(rows);
+  return distinctValues <= CODES_HOLD ? new Uint16Array(rows) : new Uint32Array(rows);
 }
 
-/** Form, how many values, the values, then the codes: two a byte, as they are, or as runs (a code and a length each). */
+/** Form, how many values, the values, then the codes: two a byte, one, as they are, or as runs (a code and a length each). */
 export function encode({ values, codes }: Column): Buffer {
   const head = (form: Form): Buffer => {
     const bytes = Buffer.alloc(HEADER_BYTES);
@@ -80,8 +82,14 @@ export function encode({ values, codes }: Column): Buffer {
   };
   const own = Buffer.from(values.buffer, values.byteOffset, values.byteLength);
   if (codes === null) return Buffer.concat([head("constant"), own]);
-  const starts = startsOfRuns(codes);
-  const plainBytes = values.length <= NIBBLES_HOLD ? Math.ceil(codes.length / 2) : codes.byteLength;
+  const form = plainForm(values.length);
+  const plainBytes =
+    form === "nibbles"
+      ? Math.ceil(codes.length / 2)
+      : form === "bytes"
+        ? codes.length
+        : codes.byteLength;
+  const starts = startsOfRuns(codes, plainBytes / (2 * WORD));
   if (starts.length * 2 * WORD < plainBytes) {
     const runs = new Uint32Array(starts.length * 2);
     for (const [i, start] of starts.entries()) {
@@ -90,21 +98,27 @@ export function encode({ values, codes }: Column): Buffer {
     }
     return Buffer.concat([head("runs"), own, Buffer.from(runs.buffer)]);
   }
-  if (values.length > NIBBLES_HOLD) {
-    const plain = Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength);
-    return Buffer.concat([head("codes"), own, plain]);
-  }
-  const nibbles = Buffer.alloc(plainBytes);
+  return Buffer.concat([head(form), own, plainBytesOf(codes, form)]);
+}
+
+function plainForm(distinctValues: number): "nibbles" | "bytes" | "codes" {
+  if (distinctValues <= NIBBLES_HOLD) return "nibbles";
+  return distinctValues <= BYTES_HOLD ? "bytes" : "codes";
+}
+
+function plainBytesOf(codes: Codes, form: "nibbles" | "bytes" | "codes"): Buffer {
+  if (form === "codes") return Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength);
+  if (form === "bytes") return Buffer.from(codes);
+  const nibbles = Buffer.alloc(Math.ceil(codes.length / 2));
   for (let i = 0; i < codes.length; i += 1) {
     nibbles[i >> 1] = (nibbles[i >> 1] ?? 0) | ((codes[i] ?? 0) << (4 * (i & 1)));
   }
-  return Buffer.concat([head("nibbles"), own, nibbles]);
+  return nibbles;
 }
 
-/** Counts only as far as runs can still be the smallest form. */
-function startsOfRuns(codes: Codes): number[] {
+/** Looks only as far as there are no more than so many. */
+function startsOfRuns(codes: Codes, most: number): number[] {
   const starts = [0];
-  const most = codes.byteLength / (2 * WORD);
   for (let i = 1; i < codes.length && starts.length <= most; i += 1) {
     if (codes[i] !== codes[i - 1]) starts.push(i);
   }
@@ -122,9 +136,11 @@ export function decode(data: Buffer, rows: number): Column {
       return { values, codes: null };
     case "codes":
       return { values, codes: plainCodes(bytes, at, count, rows) };
+    case "bytes":
+      return { values, codes: Uint16Array.from(new Uint8Array(bytes, at, rows)) };
     case "nibbles": {
       const nibbles = new Uint8Array(bytes, at);
-      const codes = new Uint8Array(rows);
+      const codes = new Uint16Array(rows);
       for (let i = 0; i < rows; i += 1) codes[i] = ((nibbles[i >> 1] ?? 0) >> (4 * (i & 1))) & 15;
       return { values, codes };
     }
@@ -145,6 +161,5 @@ export function decode(data: Buffer, rows: number): Column {
 }
 
 function plainCodes(bytes: ArrayBuffer, at: number, values: number, rows: number): Codes {
-  if (values <= 1 << 8) return new Uint8Array(bytes, at, rows);
-  return values <= 1 << 16 ? new Uint16Array(bytes, at, rows) : new Uint32Array(bytes, at, rows);
+  return values <= CODES_HOLD ? new Uint16Array(bytes, at, rows) : new Uint32Array(bytes, at, rows);
 }

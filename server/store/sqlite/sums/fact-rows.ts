@@ -46,13 +46,18 @@ const order: readonly ColumnName[] = [
 ];
 
 const SPAN_DAYS = 28;
-const WEEK_DAYS = 7;
+export const WEEK_DAYS = 7;
 /** 1970 began on a Thursday: weeks and spans begin on Mondays. */
 const MONDAY = 3;
 
-/** Four whole weeks: what lies together. */
+/** Four whole weeks: what lies together, or a part of that. */
 export function spanOf(day: number): number {
   return Math.floor((day + MONDAY) / SPAN_DAYS);
+}
+
+/** Where a projection keeps a span: several of them lie together, if there are few rows in each. */
+export function stretchOf(span: number, { spans }: Projection): number {
+  return Math.floor(span / spans);
 }
 
 export function firstDayOf(span: number): number {
@@ -76,6 +81,8 @@ export function isOpen(x: number): boolean {
 export interface Projection {
   id: number;
   grain: "day" | "week";
+  /** So many spans lie together. */
+  spans: number;
   without: ReadonlySet<ColumnName>;
   /** Kinds of which no x is kept, since x would tell nearly every row from every other. */
   withoutX: ReadonlySet<FactKind>;
@@ -84,42 +91,59 @@ export interface Projection {
 }
 
 const rarelyAsked: readonly CellField[] = ["region", "segment", "locale", "experiment", "variant"];
+const finelyTold: readonly FactKind[] = [
+  "answer_pair",
+  "grant_time",
+  "grant_steps",
+  "exit_time",
+  "exit_steps",
+];
 
 /**
- * What is kept of each fact: all of it, and twice with less. What pages ask most is answered from a week's or a day's few rows;
- * whatever names a field that those leave out is answered from all facts.
+ * What is kept of each fact: all of it, and several times with less, the coarsest first. What pages ask most is answered from a
+ * week's or a day's few rows; whatever names a field that those leave out is answered from all facts.
  */
 export const projections: readonly Projection[] = [
   {
     id: 2,
     grain: "week",
+    spans: 4,
     without: new Set<ColumnName>([...rarelyAsked, "channel"]),
     withoutX: new Set(),
-    lacks: new Set(["seen", "answer_pair"]),
+    lacks: new Set<FactKind>(["seen", "answer_pair"]),
+  },
+  {
+    id: 3,
+    grain: "week",
+    spans: 4,
+    without: new Set<ColumnName>(rarelyAsked),
+    withoutX: new Set(),
+    lacks: new Set<FactKind>(["seen", ...finelyTold]),
   },
   {
     id: 1,
     grain: "day",
-    without: new Set<ColumnName>(rarelyAsked),
-    withoutX: new Set(["spell"]),
-    lacks: new Set(["seen", "answer_pair", "grant_time", "exit_time", "exit_steps"]),
+    spans: 1,
+    without: new Set<ColumnName>([...rarelyAsked, "channel"]),
+    withoutX: new Set<FactKind>(["spell"]),
+    lacks: new Set<FactKind>(["seen", ...finelyTold]),
   },
   {
     id: 0,
     grain: "day",
+    spans: 1,
     without: new Set(),
     withoutX: new Set(),
     lacks: new Set(),
   },
 ];
 
-/** The rows of one kind as a projection keeps them; null where it keeps none of that kind. */
+/** The rows of one kind as a projection keeps them, added up; null where it keeps none of that kind. */
 export function projected(
   facts: FactRows,
   kind: FactKind,
   projection: Projection,
 ): FactRows | null {
-  if (projection.id === 0) return facts;
   if (projection.lacks.has(kind)) return null;
   const { columns, rows } = facts;
   const nothing = new Int32Array(rows);

@@ -16,16 +16,18 @@ import {
   firstDayOf,
   fromFlat,
   isOpen,
+  weekOf as mondayOf,
   type Projection,
   pick,
   projections,
   seriesOf,
   spanOf,
+  stretchOf,
+  WEEK_DAYS,
 } from "./fact-rows.ts";
 import { FlatFacts, tailTable } from "./tail.ts";
 
 const WEEKS_A_SPAN = 4;
-const WEEK_DAYS = 7;
 const all = projections.find(({ id }) => id === 0) as Projection;
 
 export function sumsReader(db: Connection, terms: Terms) {
@@ -33,7 +35,7 @@ export function sumsReader(db: Connection, terms: Terms) {
   const table = tailTable(db);
   const cache = new ColumnCache();
   const latest = db.prepare<[], number | null>("SELECT max(id) FROM fact_chunk").pluck();
-  const bySeries = new Map<number, Map<number, Chunk[]>>();
+  const bySeries = new Map<number, Chunk[]>();
   let newest: number | null = null;
   let tail = new FlatFacts();
   let tailStart: number | null = null;
@@ -57,8 +59,8 @@ export function sumsReader(db: Connection, terms: Terms) {
     tailEnd = end;
   }
 
-  function spansOf(series: number): Map<number, Chunk[]> {
-    const known = bySeries.get(series) ?? Map.groupBy(chunks.ofSeries(series), ({ span }) => span);
+  function chunksOf(series: number): Chunk[] {
+    const known = bySeries.get(series) ?? chunks.ofSeries(series);
     bySeries.set(series, known);
     return known;
   }
@@ -78,30 +80,36 @@ export function sumsReader(db: Connection, terms: Terms) {
   function partsOf(series: number, isOpen: boolean, query: SumQuery, days: DayLabels): Part[] {
     const { endedBy, openAfter } = query;
     if (endedBy !== undefined && isOpen) return [];
+    const own = chunksOf(series);
     const end = isOpen ? undefined : (endedBy ?? openAfter);
+    const later = new Set(end === undefined ? [] : spansEndingAfter(own, end));
     const usable = projections.filter((one) => canTell(one, query));
     const weekly = usable.find(({ grain }) => grain === "week");
     const daily = usable.find(({ grain }) => grain === "day") ?? all;
-    const parts: Part[] = [];
+    /** Where all have ended by then, none is asked for that has not. */
+    const isAsked = (span: number) => end === undefined || end !== openAfter || later.has(span);
+    const weekOf = (monday: number): number => {
+      const span = spanOf(monday);
+      return weekly === undefined || later.has(span) || !isAsked(span) ? -1 : days.ofWeek(monday);
+    };
+    const dayOf = (day: number): number => (weekOf(mondayOf(day)) >= 0 ? -1 : days.of(day));
+    const done = new Map<number, boolean>();
+    const isDone = (span: number): boolean => {
+      const known = done.get(span) ?? mondaysOf(span).every((monday) => weekOf(monday) >= 0);
+      done.set(span, known);
+      return known;
+    };
     const [first, last] = [spanOf(days.firstDay), spanOf(days.lastDay)];
-    for (const [span, own] of spansOf(series)) {
-      if (span < first || span > last) continue;
-      const endsLater = end !== undefined && own.some(({ lastEnd }) => lastEnd > end);
-      if (end !== undefined && end === openAfter && !endsLater) continue;
-      const [byWeek, byDay] = endsLater ? [undefined, all] : [weekly, daily];
-      const monday = firstDayOf(span);
-      const weekOf = (day: number): number => (byWeek === undefined ? -1 : days.ofWeek(day));
-      const isWhole = Array.from(
-        { length: WEEKS_A_SPAN },
-        (_, week) => weekOf(monday + week * WEEK_DAYS) >= 0,
-      );
-      const restOf = (day: number): number =>
-        isWhole[Math.floor((day - monday) / WEEK_DAYS)] ? -1 : days.of(day);
-      for (const chunk of own) {
-        if (chunk.projection === byWeek?.id && isWhole.includes(true))
+    const parts: Part[] = [];
+    for (const chunk of own) {
+      const isLater = later.has(chunk.span);
+      if (chunk.projection === weekly?.id) {
+        if (chunk.span >= stretchOf(first, weekly) && chunk.span <= stretchOf(last, weekly))
           parts.push(partOf(chunk, weekOf, false));
-        if (chunk.projection === byDay.id && isWhole.includes(false))
-          parts.push(partOf(chunk, restOf, endsLater));
+      } else if (chunk.projection === (isLater ? all : daily).id) {
+        const isInside = chunk.span >= first && chunk.span <= last;
+        if (isInside && isAsked(chunk.span) && !isDone(chunk.span))
+          parts.push(partOf(chunk, dayOf, isLater));
       }
     }
     const late = tailOf(series);
@@ -130,7 +138,8 @@ export function sumsReader(db: Connection, terms: Terms) {
       if (id === undefined) return null;
       const series = seriesOf(id, false);
       const inTail = tailOf(series)?.column("day").values ?? [];
-      const spans = [...spansOf(series).keys(), ...[...inTail].map(spanOf)];
+      const own = chunksOf(series).filter(({ projection }) => projection === all.id);
+      const spans = [...own.map(({ span }) => span), ...[...inTail].map(spanOf)];
       for (const span of [...new Set(spans)].toSorted((a, b) => b - a)) {
         const from = firstDayOf(span);
         const to = from + WEEKS_A_SPAN * WEEK_DAYS - 1;
@@ -140,6 +149,17 @@ export function sumsReader(db: Connection, terms: Terms) {
       return null;
     },
   };
+}
+
+/** Where anything lasts beyond this day. */
+function spansEndingAfter(chunks: readonly Chunk[], day: number): number[] {
+  return chunks
+    .filter(({ projection, lastEnd }) => projection === all.id && lastEnd > day)
+    .map(({ span }) => span);
+}
+
+function mondaysOf(span: number): number[] {
+  return Array.from({ length: WEEKS_A_SPAN }, (_, i) => firstDayOf(span) + i * WEEK_DAYS);
 }
 
 function canTell({ without, withoutX, lacks }: Projection, query: SumQuery): boolean {

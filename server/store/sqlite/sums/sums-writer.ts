@@ -8,17 +8,19 @@ import type { Terms } from "../terms.ts";
 import { chunkWriter } from "./chunks.ts";
 import { type Column, columnOf } from "./column.ts";
 import {
-  addUp,
   at,
+  type FactRows,
   fillFact,
   fromFlat,
   isOpen,
+  type Projection,
   pick,
   projected,
   projections,
   seriesOf,
   sortedBy,
   spanOf,
+  stretchOf,
 } from "./fact-rows.ts";
 import { FlatFacts, tailTable } from "./tail.ts";
 
@@ -65,13 +67,22 @@ export function sumsWriter(db: Connection, terms: Terms, enough: number): SumsWr
 
   function flush(): void {
     const all = fromFlat(tail.flat());
+    for (const projection of projections) put(all, projection);
+    table.clear();
+    tail.cutTo(0);
+    written = 0;
+    flushes += 1;
+  }
+
+  /** Whatever lies together in a projection is added to it at once. */
+  function put(all: FactRows, projection: Projection): void {
     const { kind, day, x } = at;
     const place = (column: number, of: (value: number) => number): Column =>
       columnOf((all.columns[column] ?? new Int32Array()).map(of));
     const keys = [
       place(kind, (value) => value),
       place(x, (value) => Number(isOpen(value))),
-      place(day, spanOf),
+      place(day, (value) => stretchOf(spanOf(value), projection)),
     ];
     const order = sortedBy(keys, all.rows);
     const isSamePlace = (a: number, b: number) =>
@@ -80,22 +91,14 @@ export function sumsWriter(db: Connection, terms: Terms, enough: number): SumsWr
       const first = order[start] ?? 0;
       let end = start + 1;
       while (end < order.length && isSamePlace(order[end] ?? 0, first)) end += 1;
-      const facts = addUp(pick(all, order.subarray(start, end)));
-      const [kindId = 0, span = 0] = [
-        all.columns[kind]?.[first],
-        spanOf(all.columns[day]?.[first] ?? 0),
-      ];
-      const series = seriesOf(kindId, isOpen(all.columns[x]?.[first] ?? 0));
-      for (const projection of projections) {
-        const own = projected(facts, terms.valueOf(kindId) as FactKind, projection);
-        if (own !== null && own.rows > 0) chunks.add(series, projection.id, span, own);
-      }
+      const valueIn = (column: number): number => all.columns[column]?.[first] ?? 0;
+      const kindName = terms.valueOf(valueIn(kind)) as FactKind;
+      const own = projected(pick(all, order.subarray(start, end)), kindName, projection);
+      const series = seriesOf(valueIn(kind), isOpen(valueIn(x)));
+      const stretch = stretchOf(spanOf(valueIn(day)), projection);
+      if (own !== null && own.rows > 0) chunks.add(series, projection.id, stretch, own);
       start = end;
     }
-    table.clear();
-    tail.cutTo(0);
-    written = 0;
-    flushes += 1;
   }
 
   return {
