@@ -35,7 +35,14 @@ export function cronbach(
   const unknown = { alpha: null, low: null, high: null, respondents, items };
   if (items < 2 || respondents < 2) return unknown;
   const ofTotals = squares(complete.map((row) => row.reduce((sum, answer) => sum + answer, 0)));
-  const largest = Math.max(...complete.map((row) => row.reduce((sum, x) => sum + Math.abs(x), 0)));
+  const largest = complete.reduce(
+    (most, row) =>
+      Math.max(
+        most,
+        row.reduce((sum, x) => sum + Math.abs(x), 0),
+      ),
+    0,
+  );
   // Equal totals of answers that are no whole numbers differ by their rounding.
   if (ofTotals <= respondents * (items * Number.EPSILON * largest) ** 2) return unknown;
   let apart = 0;

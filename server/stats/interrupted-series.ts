@@ -92,7 +92,7 @@ function fitLine(rows: readonly Row[]): { slope: Linear; at: (u: number) => Line
   const above = ({ value }: Row) => value - first.value - meanValue;
   const spread = sum((row) => row.weight * along(row) ** 2);
   const slope = sum((row) => row.weight * along(row) * above(row)) / spread;
-  const largest = Math.max(...rows.map(({ value }) => Math.abs(value)));
+  const largest = rows.reduce((most, { value }) => Math.max(most, Math.abs(value)), 0);
   const pulls = rows.map((row) => {
     const residual = above(row) - slope * along(row);
     return row.weight * (Math.abs(residual) <= ROUND_OFF * largest ? 0 : residual);
