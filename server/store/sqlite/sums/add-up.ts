@@ -162,7 +162,7 @@ function addPart(
   const codes = codesOf(n, part.rows);
   for (let i = 0; i < count; i += 1) {
     const row = rows[i] ?? 0;
-    if (isOut !== null && isOut(row)) continue;
+    if (isOut?.(row)) continue;
     add(offset + (groups[i] ?? 0), n.values[codes[row] ?? 0] ?? 0);
   }
 }
