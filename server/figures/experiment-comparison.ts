@@ -41,7 +41,7 @@ export function buildComparison(
   const outcomes = compared.outcomes.map((one, i) =>
     outcomeOf(context, one, roles[i]?.role ?? "beside"),
   );
-  const ended = paceOf(context) === 0;
+  const ended = isOver(context) || paceOf(context) === 0;
   const days = recommendation === "keep_running" && !ended ? daysOf(context, outcomes) : null;
   const main = outcomes[0];
   return {
@@ -138,6 +138,13 @@ function sequenceOf(
     before = now;
     return [{ day: formatDay(day), difference, low, high, p }];
   });
+}
+
+/** Stopped, or planned to have ended: whoever is still shown it by mistake does not keep it running. */
+function isOver({ record, scope }: Context): boolean {
+  if (record === null) return false;
+  const isStopped = record.status === "stopped" || record.status === "archived";
+  return isStopped || scope.exposuresTo < scope.asOf;
 }
 
 /** People a day in all arms, over the last days that were asked; 0 where nobody is asked any more. */

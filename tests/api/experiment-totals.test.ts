@@ -56,6 +56,30 @@ describe("out of totals", () => {
     expect(planned.comparisons[0]?.outcomes[0]?.difference).toBeCloseTo(0.450552, 6);
   });
 
+  test("who was stopped without an answer is not told to go on, nor is one whose end is past", async () => {
+    const days = { startDate: "2026-03-01", endDate: "2026-03-05" };
+    for (const over of [{ status: "stopped" }, { ...days, status: "running" }]) {
+      const name = newName();
+      await api.take("counts", [
+        totals(name, "a", 700, 350, { day: "2026-03-02" }),
+        totals(name, "b", 700, 360, { day: "2026-03-02" }),
+        // Later than its end, so that the as-of day is.
+        totals("another", "b", 10, 5, { day: "2026-03-08" }),
+      ]);
+      const running = { plannedSubjects: 20_000, guardrails: [], status: "running" };
+      const { id } = (await (
+        await api.send("POST", EXPERIMENTS, recordOf(name, running))
+      ).json()) as { id: string };
+      const before = await resultsOf(api, name);
+      expect(before.daysNeeded).toBeGreaterThan(0);
+      expect(before.sentence).toMatch(/^Keep b running for about \d+ more days: /);
+      await api.send("PATCH", `${EXPERIMENTS}/${id}`, over);
+      const after = await resultsOf(api, name);
+      expect(after).toMatchObject({ recommendation: "keep_running", daysNeeded: null });
+      expect(after.sentence).toBe("b has ended without an answer on opt-in among those asked.");
+    }
+  });
+
   test("five variants at 5:1:1:1:1 with 344 000 people: the best one is shipped", async () => {
     const name = newName();
     const plan = [5, 1, 1, 1, 1].map((share, i) => ({ slug: `v${i}`, share }));
@@ -76,9 +100,15 @@ describe("out of totals", () => {
       plannedSubjects: 344_000,
     };
     await api.send("POST", EXPERIMENTS, recordOf(name, given));
-    const { recommendation, variant, comparisons, arms, sampleRatio } = await resultsOf(api, name);
+    const { recommendation, variant, sentence, comparisons, arms, sampleRatio } = await resultsOf(
+      api,
+      name,
+    );
     expect(sampleRatio.state).toBe("as_planned");
     expect([recommendation, variant]).toEqual(["ship", "v3"]);
+    expect(sentence).toMatch(
+      /\. Nothing else was watched, so whether it is understood is not known\.$/,
+    );
     expect(comparisons.map((one) => one.recommendation)).toEqual([
       "no_difference",
       "ship",
