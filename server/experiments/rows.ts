@@ -15,9 +15,9 @@ export interface ArmRow {
 }
 
 export interface Readings {
-  /** By outcome: `granted`, `declined`, `dismissed`, `none`, or `not_reported` of count records that do not say. */
+  /** By channel, cohort and outcome: `granted`, `declined`, `dismissed`, `none`, or `not_reported` of count records that do not say. */
   exposures: readonly ArmRow[];
-  /** By outcome and method. */
+  /** By cohort, outcome and method. */
   decisions: readonly ArmRow[];
   /** Spells closed within a week, by the day of the grant. */
   earlyClosings: readonly ArmRow[];
@@ -25,6 +25,8 @@ export interface Readings {
   exits: readonly ArmRow[];
   grants: readonly ArmRow[];
   answers: readonly (AnswerFlow & { variant: string })[];
+  /** People by the variant that they were first assigned, who saw another one. */
+  crossovers: readonly ArmRow[];
   /** The last day whose events' exposures can be looked at: their week is over. */
   matureTo: number;
 }

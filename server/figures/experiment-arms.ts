@@ -30,7 +30,6 @@ export function hiddenWhereSmall(
 
 export function buildArms(
   snapshot: Snapshot,
-  scope: ExperimentScope,
   planned: readonly PlannedArm[],
   readings: Readings,
 ): Omit<Arm, "bayes">[] {
@@ -38,12 +37,11 @@ export function buildArms(
   const variants = planned.map(({ variant }) => variant);
   const shares = planned.reduce((sum, { share }) => sum + share, 0);
   const signals = readings.decisions.filter(({ fields }) => fields.method === "signal");
-  const crossovers = readFacts(snapshot, scope, "crossover", { wholeRange: true });
   const sizesOf = (rows: readonly ArmRow[]) =>
     hiddenWhereSmall(variants, byVariant(rows, variants), k);
   const persons = people(readings.exposures);
   const [all, mature] = [sizesOf(persons), sizesOf(matureExposures(readings))];
-  const [bySignal, crossed] = [sizesOf(signals), sizesOf(crossovers)];
+  const [bySignal, crossed] = [sizesOf(signals), sizesOf(readings.crossovers)];
   const daily = dailyPeople(persons, variants, k);
   return planned.map(({ variant, share }, i) => ({
     variant,

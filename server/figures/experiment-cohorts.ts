@@ -11,28 +11,21 @@ import { type Standing, standing, standings } from "../experiments/standing.ts";
 import { suppress } from "../metrics/suppress.ts";
 import type { Snapshot } from "../store/store.ts";
 import { primaryOf } from "./experiment-plan-of.ts";
-import {
-  decisionRows,
-  type ExperimentScope,
-  exposureRows,
-  readCountRecords,
-  readFacts,
-} from "./experiment-rows.ts";
 
 export function buildCohorts(
   snapshot: Snapshot,
-  scope: ExperimentScope,
   readings: Readings,
   record: Experiment | null,
   by: CohortDimension,
   compared: readonly ComparedVariant[],
   control: string,
 ): CohortEffects[] {
-  const rows = rowsBy(snapshot, scope, readings, record, by);
+  const rows = rowsOf(readings, record);
   const values = [...new Set(rows.map(({ fields }) => fields[by] ?? ""))].toSorted();
   const variants = [control, ...compared.map(({ variant }) => variant)];
+  const ofCell = Map.groupBy(rows, ({ variant, fields }) => `${variant} ${fields[by] ?? ""}`);
   const cells = values.map((value) =>
-    variants.map((variant) => standingOf(rows, by, value, variant)),
+    variants.map((variant) => standingOf(ofCell.get(`${variant} ${value}`) ?? [])),
   );
   const hidden = hiddenCells(snapshot.settings().k, values, variants, cells);
   return compared.map(({ variant, tunedFor }, at) => {
@@ -82,39 +75,11 @@ function hiddenCells(
   );
 }
 
-function standingOf(
-  rows: readonly ArmRow[],
-  by: CohortDimension,
-  value: string,
-  variant: string,
-): Standing {
-  const own = rows.filter((row) => row.variant === variant && row.fields[by] === value);
-  return (
-    standings(
-      own.map((row) => ({ ...grantedOf(row), day: 0 })),
-      { first: 0, last: 0 },
-    )[0] ?? standing(0, 0)
-  );
+function standingOf(rows: readonly ArmRow[]): Standing {
+  const flows = rows.map((row) => ({ ...grantedOf(row), day: 0 }));
+  return standings(flows, { first: 0, last: 0 })[0] ?? standing(0, 0);
 }
 
-function rowsBy(
-  snapshot: Snapshot,
-  scope: ExperimentScope,
-  readings: Readings,
-  record: Experiment | null,
-  by: CohortDimension,
-): ArmRow[] {
-  const records = readCountRecords(snapshot, scope);
-  const fields = [by, "outcome"] as const;
-  if (primaryOf(record) === "opt_in_rate") {
-    const facts = readFacts(snapshot, scope, "decision", { fields, wholeRange: true });
-    return [...facts, ...decisionRows(records)];
-  }
-  const facts = readFacts(snapshot, scope, "exposure", {
-    fields,
-    wholeRange: true,
-    to: readings.matureTo,
-  });
-  const counted = exposureRows(records, scope.exposuresTo);
-  return [...facts, ...matureExposures({ matureTo: readings.matureTo, exposures: counted })];
+function rowsOf(readings: Readings, record: Experiment | null): readonly ArmRow[] {
+  return primaryOf(record) === "opt_in_rate" ? readings.decisions : matureExposures(readings);
 }

@@ -34,7 +34,7 @@ export function buildExperimentResults(
   const { slug, record, asOf, by } = asked;
   const settings = snapshot.settings();
   const scope = scopeOf(asked);
-  const readings = readExperiment(snapshot, scope);
+  const readings = readExperiment(snapshot, scope, by);
   const planned = plannedArms(record, readings);
   const seen = readings.exposures.map(({ day }) => day);
   const first = [...seen, ...readings.answers.map(({ day }) => day)].reduce(
@@ -46,7 +46,7 @@ export function buildExperimentResults(
   const sizes = sizesOf(record, settings);
   const tunedFor = record?.plannedSubjects ?? defaultTuning(sizes.smallestEffect, planned.length);
   const ratio = buildSampleRatio(snapshot, narrow, planned, readings);
-  const arms = buildArms(snapshot, narrow, planned, readings);
+  const arms = buildArms(snapshot, planned, readings);
   const courses = coursesOf(planned, readings, days);
   const isRead = ratio.state !== "broken" && planned.length > 1;
   const compared = isRead
@@ -105,7 +105,7 @@ export function buildExperimentResults(
     arms: withBayes(results.arms, courses, primaryOf(record), planned),
     cohorts: {
       by,
-      variants: buildCohorts(snapshot, narrow, readings, record, by, compared, control),
+      variants: buildCohorts(snapshot, readings, record, by, compared, control),
     },
   };
 }

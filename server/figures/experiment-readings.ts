@@ -1,4 +1,5 @@
 /** Everything that an experiment's results are made of, read once. */
+import type { CohortDimension } from "#shared/contract/experiment-results.ts";
 import { EVENTS_SOURCE, NONE } from "#shared/vocabulary.ts";
 import type { ArmRow, Readings } from "../experiments/rows.ts";
 import type { AnswerFlow } from "../experiments/standing.ts";
@@ -24,15 +25,20 @@ export interface ExperimentReadings extends Readings {
   sources: string[];
 }
 
-export function readExperiment(snapshot: Snapshot, scope: ExperimentScope): ExperimentReadings {
+/** Exposures and decisions tell the values of `by` apart, too: reading them twice would take as long again. */
+export function readExperiment(
+  snapshot: Snapshot,
+  scope: ExperimentScope,
+  by: CohortDimension,
+): ExperimentReadings {
   const records = readCountRecords(snapshot, scope);
   const matureTo = Math.min(scope.exposuresTo, scope.asOf - OUTCOME_WAIT);
   const events = readFacts(snapshot, scope, "exposure", {
-    fields: ["channel", "outcome"],
+    fields: ["channel", "outcome", by],
     to: scope.exposuresTo,
   });
   const exposures = [...events, ...exposureRows(records, scope.exposuresTo)];
-  const decisions = readFacts(snapshot, scope, "decision", { fields: ["outcome", "method"] });
+  const decisions = readFacts(snapshot, scope, "decision", { fields: ["outcome", "method", by] });
   const spells = readFacts(snapshot, scope, "spell", {
     withX: true,
     to: scope.asOf - OUTCOME_WAIT,
@@ -47,6 +53,7 @@ export function readExperiment(snapshot: Snapshot, scope: ExperimentScope): Expe
     exits: assigned(readFacts(snapshot, scope, "exit_time", timed)),
     grants: assigned(readFacts(snapshot, scope, "grant_time", timed)),
     answers,
+    crossovers: assigned(readFacts(snapshot, scope, "crossover", { wholeRange: true })),
     matureTo,
     scale,
     sources: [...(events.length > 0 ? [EVENTS_SOURCE] : []), ...new Set(sources)],
