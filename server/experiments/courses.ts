@@ -58,7 +58,8 @@ export function coursesOf(
 }
 
 export function grantedOf(row: ArmRow): Flow {
-  return { ...row, count: row.fields.outcome === "granted" ? row.n : 0 };
+  const { day, stratum, n } = row;
+  return { day, stratum, n, count: row.fields.outcome === "granted" ? n : 0 };
 }
 
 /** People who answer, of those who were asked for consent; answers of one person count once. */

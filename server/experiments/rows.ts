@@ -15,9 +15,9 @@ export interface ArmRow {
 }
 
 export interface Readings {
-  /** By channel, cohort and outcome: `granted`, `declined`, `dismissed`, `none`, or `not_reported` of count records that do not say. */
+  /** By channel and outcome: `granted`, `declined`, `dismissed`, `none`, or `not_reported` of count records that do not say. */
   exposures: readonly ArmRow[];
-  /** By cohort, outcome and method. */
+  /** By outcome and method. */
   decisions: readonly ArmRow[];
   /** Spells closed within a week, by the day of the grant. */
   earlyClosings: readonly ArmRow[];
@@ -29,6 +29,24 @@ export interface Readings {
   crossovers: readonly ArmRow[];
   /** The last day whose events' exposures can be looked at: their week is over. */
   matureTo: number;
+}
+
+/** Rows of facts added up that are alike in these fields beside purpose and notice. */
+export function addedUp(rows: readonly ArmRow[], names: readonly string[]): ArmRow[] {
+  const all = ["purpose", "notice", ...names];
+  const sums = new Map<string, ArmRow>();
+  for (const row of rows) {
+    const { variant, day, stratum, x, fields } = row;
+    let key = `${variant}|${day}|${x}|${stratum}`;
+    for (const name of names) key += `|${fields[name]}`;
+    const sum = sums.get(key);
+    if (sum !== undefined) sum.n += row.n;
+    else {
+      const own = Object.fromEntries(all.map((name) => [name, fields[name] ?? ""]));
+      sums.set(key, { ...row, fields: own });
+    }
+  }
+  return [...sums.values()];
 }
 
 /** Exposures whose outcome is known: of events those whose week is over; count records state theirs. */

@@ -32,6 +32,7 @@ export function buildArms(
   snapshot: Snapshot,
   planned: readonly PlannedArm[],
   readings: Readings,
+  persons: readonly ArmRow[],
 ): Omit<Arm, "bayes">[] {
   const { k } = snapshot.settings();
   const variants = planned.map(({ variant }) => variant);
@@ -39,7 +40,6 @@ export function buildArms(
   const signals = readings.decisions.filter(({ fields }) => fields.method === "signal");
   const sizesOf = (rows: readonly ArmRow[]) =>
     hiddenWhereSmall(variants, byVariant(rows, variants), k);
-  const persons = people(readings.exposures);
   const [all, mature] = [sizesOf(persons), sizesOf(matureExposures(readings))];
   const [bySignal, crossed] = [sizesOf(signals), sizesOf(readings.crossovers)];
   const daily = dailyPeople(persons, variants, k);
@@ -59,11 +59,10 @@ export function buildSampleRatio(
   snapshot: Snapshot,
   scope: ExperimentScope,
   planned: readonly PlannedArm[],
-  readings: Readings,
+  persons: readonly ArmRow[],
 ): SampleRatioCheck {
   const variants = planned.map(({ variant }) => variant);
   const shares = planned.map(({ share }) => share);
-  const persons = people(readings.exposures);
   const check = checkRatio(byVariant(persons, variants), shares);
   const parts = check.state === "broken" ? partsOf(snapshot, scope, persons, variants) : [];
   const { k } = snapshot.settings();

@@ -6,15 +6,16 @@ import { shareFigure } from "../experiments/arm-figure.ts";
 import { type CohortArms, cohortEffects } from "../experiments/cohorts.ts";
 import type { ComparedVariant } from "../experiments/compare-arms.ts";
 import { grantedOf } from "../experiments/courses.ts";
-import { type ArmRow, matureExposures, type Readings } from "../experiments/rows.ts";
+import { type ArmRow, matureExposures } from "../experiments/rows.ts";
 import { type Standing, standing, standings } from "../experiments/standing.ts";
 import { suppress } from "../metrics/suppress.ts";
 import type { Snapshot } from "../store/store.ts";
 import { primaryOf } from "./experiment-plan-of.ts";
+import type { ExperimentReadings } from "./experiment-readings.ts";
 
 export function buildCohorts(
   snapshot: Snapshot,
-  readings: Readings,
+  readings: ExperimentReadings,
   record: Experiment | null,
   by: CohortDimension,
   compared: readonly ComparedVariant[],
@@ -80,6 +81,9 @@ function standingOf(rows: readonly ArmRow[]): Standing {
   return standings(flows, { first: 0, last: 0 })[0] ?? standing(0, 0);
 }
 
-function rowsOf(readings: Readings, record: Experiment | null): readonly ArmRow[] {
-  return primaryOf(record) === "opt_in_rate" ? readings.decisions : matureExposures(readings);
+function rowsOf(
+  { byCohort: { exposures, decisions }, matureTo }: ExperimentReadings,
+  record: Experiment | null,
+): readonly ArmRow[] {
+  return primaryOf(record) === "opt_in_rate" ? decisions : matureExposures({ exposures, matureTo });
 }

@@ -10,7 +10,6 @@ import type { ComparedOutcome, ComparedVariant } from "../experiments/compare-ar
 import { timesMoreToClear } from "../experiments/judge.ts";
 import { isWaitedFor, stakeOf } from "../experiments/outcomes.ts";
 import { recommend } from "../experiments/recommend.ts";
-import { people } from "../experiments/rows.ts";
 import { sentenceOf } from "../experiments/sentence.ts";
 import { hiddenWhereSmall } from "./experiment-arms.ts";
 import type { Context } from "./experiment-context.ts";
@@ -148,16 +147,16 @@ function isOver({ record, scope }: Context): boolean {
 }
 
 /** People a day in all arms, over the last days that were asked; 0 where nobody is asked any more. */
-function paceOf({ readings, scope }: Context): number {
-  const since = scope.asOf - PACE_DAYS;
-  const recent = people(readings.exposures).filter(({ day }) => day > since);
-  return recent.reduce((sum, { n }) => sum + n, 0) / PACE_DAYS;
+function paceOf({ persons, scope }: Context): number {
+  const days = Math.min(PACE_DAYS, scope.asOf - scope.from + 1);
+  const recent = persons.filter(({ day }) => day > scope.asOf - days);
+  return recent.reduce((sum, { n }) => sum + n, 0) / days;
 }
 
 /** Until the planned size, else until the outcome that takes longest can be told. */
 function daysOf(context: Context, outcomes: readonly OutcomeComparison[]): number | null {
   const pace = paceOf(context);
-  const all = people(context.readings.exposures).reduce((sum, { n }) => sum + n, 0);
+  const all = context.persons.reduce((sum, { n }) => sum + n, 0);
   const planned = context.record?.plannedSubjects ?? null;
   if (planned !== null && all < planned) return Math.ceil((planned - all) / pace);
   const factors = outcomes.flatMap(({ timesMore }) => timesMore ?? []);

@@ -10,7 +10,7 @@ import { readArms } from "../experiments/best-arm.ts";
 import { type ArmCourse, compareArms } from "../experiments/compare-arms.ts";
 import { coursesOf, type PlannedArm } from "../experiments/courses.ts";
 import { overall } from "../experiments/recommend.ts";
-import { matureExposures } from "../experiments/rows.ts";
+import { matureExposures, people } from "../experiments/rows.ts";
 import { brokenSentence } from "../experiments/sentence.ts";
 import { defaultTuning } from "../experiments/tuning.ts";
 import type { Snapshot } from "../store/store.ts";
@@ -45,8 +45,9 @@ export function buildExperimentResults(
   const narrow = { ...scope, from: first };
   const sizes = sizesOf(record, settings);
   const tunedFor = record?.plannedSubjects ?? defaultTuning(sizes.smallestEffect, planned.length);
-  const ratio = buildSampleRatio(snapshot, narrow, planned, readings);
-  const arms = buildArms(snapshot, planned, readings);
+  const persons = people(readings.exposures);
+  const ratio = buildSampleRatio(snapshot, narrow, planned, persons);
+  const arms = buildArms(snapshot, planned, readings, persons);
   const courses = coursesOf(planned, readings, days);
   const isRead = ratio.state !== "broken" && planned.length > 1;
   const compared = isRead
@@ -58,7 +59,8 @@ export function buildExperimentResults(
         sizes,
       )
     : [];
-  const context = { snapshot, scope: narrow, record, readings, planned, courses, sizes };
+  const scoped = { snapshot, scope: narrow, record, readings, persons };
+  const context = { ...scoped, planned, courses, sizes };
   const comparisons = compared.map((one) => buildComparison(context, one));
   const chosen = overall(
     comparisons.map((one) => ({ ...one, difference: one.outcomes[0]?.difference ?? null })),
