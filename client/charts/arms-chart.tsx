@@ -65,6 +65,7 @@ export function ArmsChart({ title, arms, k, table }: Props) {
                 active={active}
                 marks={[]}
                 benchmarks={[]}
+                fromZero
               />
             </Suspense>
           </div>

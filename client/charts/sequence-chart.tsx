@@ -41,6 +41,12 @@ export function SequenceChart({ title, points, size, table }: Props) {
         />
       ) : table.isTable ? (
         <SequenceTable title={title} shape={shape} />
+      ) : shape.rows.length === 1 ? (
+        <EmptyState
+          icon="hourglass"
+          title={t("experiment.sequenceOne")}
+          text={t("experiment.sequenceOneText")}
+        />
       ) : (
         <div className="chart-box">
           <Suspense fallback={<Skeleton size="chart" />}>

@@ -23,7 +23,7 @@ export function buildComparison(
   context: Context,
   compared: ComparedVariant,
 ): Comparison & { daysNeeded: number | null } {
-  const { record, planned, sizes } = context;
+  const { record, planned, sizes, ended } = context;
   const roles = rolesOf(record);
   const of = (role: string) => compared.outcomes.filter((_, i) => roles[i]?.role === role);
   const [primary] = of("primary");
@@ -40,7 +40,6 @@ export function buildComparison(
   const outcomes = compared.outcomes.map((one, i) =>
     outcomeOf(context, one, roles[i]?.role ?? "beside"),
   );
-  const ended = isOver(context) || paceOf(context) === 0;
   const days = recommendation === "keep_running" && !ended ? daysOf(context, outcomes) : null;
   const main = outcomes[0];
   return {
@@ -139,15 +138,15 @@ function sequenceOf(
   });
 }
 
-/** Stopped, or planned to have ended: whoever is still shown it by mistake does not keep it running. */
-function isOver({ record, scope }: Context): boolean {
-  if (record === null) return false;
-  const isStopped = record.status === "stopped" || record.status === "archived";
-  return isStopped || scope.exposuresTo < scope.asOf;
+/** Stopped, past its planned end, or shown to nobody any more; who is still shown a stopped one does not keep it running. */
+export function hasEnded(asked: Pick<Context, "record" | "persons" | "scope">): boolean {
+  const { record, scope } = asked;
+  const isStopped = record?.status === "stopped" || record?.status === "archived";
+  return isStopped || scope.exposuresTo < scope.asOf || paceOf(asked) === 0;
 }
 
 /** People a day in all arms, over the last days that were asked; 0 where nobody is asked any more. */
-function paceOf({ persons, scope }: Context): number {
+function paceOf({ persons, scope }: Pick<Context, "persons" | "scope">): number {
   const days = Math.min(PACE_DAYS, scope.asOf - scope.from + 1);
   const recent = persons.filter(({ day }) => day > scope.asOf - days);
   return recent.reduce((sum, { n }) => sum + n, 0) / days;

@@ -17,4 +17,6 @@ export interface Context {
   planned: readonly PlannedArm[];
   courses: readonly ArmCourse[];
   sizes: Sizes;
+  /** Nobody else will be asked. */
+  ended: boolean;
 }

@@ -16,7 +16,7 @@ import { defaultTuning } from "../experiments/tuning.ts";
 import type { Snapshot } from "../store/store.ts";
 import { buildArms, buildSampleRatio } from "./experiment-arms.ts";
 import { buildCohorts } from "./experiment-cohorts.ts";
-import { buildComparison } from "./experiment-comparison.ts";
+import { buildComparison, hasEnded } from "./experiment-comparison.ts";
 import {
   type ExperimentAsked,
   plannedArms,
@@ -60,7 +60,8 @@ export function buildExperimentResults(
       )
     : [];
   const scoped = { snapshot, scope: narrow, record, readings, persons };
-  const context = { ...scoped, planned, courses, sizes };
+  const ended = seen.length > 0 && hasEnded(scoped);
+  const context = { ...scoped, planned, courses, sizes, ended };
   const comparisons = compared.map((one) => buildComparison(context, one));
   const chosen = overall(
     comparisons.map((one) => ({ ...one, difference: one.outcomes[0]?.difference ?? null })),
@@ -77,6 +78,7 @@ export function buildExperimentResults(
       chosen?.sentence ??
       "There is nothing to compare yet: this test needs people in at least two variants.",
     daysNeeded: chosen?.daysNeeded ?? null,
+    ended,
     plan: {
       shares: record === null ? "equal" : "planned",
       plannedSubjects: record?.plannedSubjects ?? null,

@@ -72,12 +72,29 @@ describe("out of totals", () => {
       ).json()) as { id: string };
       const before = await resultsOf(api, name);
       // 1 400 of 20 000 people in the seven days since it began.
-      expect(before.daysNeeded).toBe(93);
+      expect(before).toMatchObject({ ended: false, daysNeeded: 93 });
       expect(before.sentence).toMatch(/^Keep b running for about \d+ more days: /);
       await api.send("PATCH", `${EXPERIMENTS}/${id}`, over);
       const after = await resultsOf(api, name);
-      expect(after).toMatchObject({ recommendation: "keep_running", daysNeeded: null });
+      expect(after).toMatchObject({
+        recommendation: "keep_running",
+        ended: true,
+        daysNeeded: null,
+      });
       expect(after.sentence).toBe("b has ended without an answer on opt-in among those asked.");
+    }
+  });
+
+  test("where nobody was asked what they understood, nothing is said of who answers", async () => {
+    const name = newName();
+    await api.take("counts", [totals(name, "a", 700, 350), totals(name, "b", 700, 360)]);
+    const outcomes = (await resultsOf(api, name)).comparisons[0]?.outcomes ?? [];
+    for (const outcome of ["understanding", "answer_share"]) {
+      expect(outcomes.find((one) => one.outcome === outcome)).toMatchObject({
+        difference: null,
+        notWorse: false,
+        missing: "nothing has been seen yet",
+      });
     }
   });
 

@@ -12,6 +12,7 @@ import { AboutPanel, datesText } from "./about-panel.tsx";
 import { Lifecycle } from "./lifecycle.tsx";
 import { MakeChange } from "./make-change.tsx";
 import { ResultsReport } from "./results-report.tsx";
+import { TrailPanel } from "./trail-panel.tsx";
 import { useKnownExperiment } from "./use-known-experiment.ts";
 import { WordingsPanel } from "./wordings-panel.tsx";
 
@@ -92,7 +93,12 @@ function OneExperiment({ slug, experiment }: Props) {
       >
         {(answer) => <ResultsReport results={answer} experiment={experiment} onCohort={setBy} />}
       </QueryBoundary>
-      {experiment !== null && <AboutPanel experiment={experiment} />}
+      {experiment !== null && (
+        <>
+          <AboutPanel experiment={experiment} />
+          <TrailPanel id={experiment.id} />
+        </>
+      )}
     </article>
   );
 }
