@@ -20,7 +20,7 @@ export function buildCurve(snapshot: Snapshot, request: CurveRequest): CurveAnsw
   const { question, by } = request;
   const { from, to, asOf, day, confidence } = question;
   const { k } = snapshot.settings();
-  const sums = readSums(snapshot, question, request);
+  const sums = readSums(snapshot, question, { ...request, starts: [from] });
   const tallies = families.consent_retention.tally(sums, bucketsOf(from, to, "total"), question);
   const groups = [...tallies].filter(([, [tally]]) => tally?.known).toSorted(byName);
   const rows = groups.map(([key, [tally]]) => ({

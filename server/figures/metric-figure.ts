@@ -47,8 +47,12 @@ export function buildMetricAnswer(snapshot: FigureSource, request: MetricRequest
   const own = familyOf(question);
   const family = population === null ? own : weighted(own, population, k);
   const strata = population === null ? [] : dimensionsOfStrata(population);
-  const selection = { filters: request.filters, by: [...by, ...strata] };
-  const read = readSums(snapshot, question, selection);
+  const selectionIn = (range: Question) => ({
+    filters: request.filters,
+    by: [...by, ...strata],
+    starts: bucketsOf(range.from, range.to, grain).map(({ first }) => first),
+  });
+  const read = readSums(snapshot, question, selectionIn(question));
   const scored = question.stat === "top_two" || question.stat === "mean";
   const scale = scored ? (question.scale ?? commonestScale(read)) : null;
   const asked = { ...question, scale };
@@ -76,7 +80,7 @@ export function buildMetricAnswer(snapshot: FigureSource, request: MetricRequest
     series: seriesOf(family, asked, sums, { grain, by, k }),
   };
   if (compared === null) return answer;
-  const readBefore = readSums(snapshot, compared, selection);
+  const readBefore = readSums(snapshot, compared, selectionIn(compared));
   const sumsBefore = scored ? ofScale(readBefore, scale) : readBefore;
   answer.sources = sourcesOf([sums, sumsBefore]);
   const before = seriesOf(family, compared, sumsBefore, { grain, by, k });

@@ -18,11 +18,13 @@ import {
   type CountRecord,
   countKeyFields,
   type FigureSource,
+  type SumQuery,
+  type SumRow,
 } from "../store/store.ts";
-import type { Selection } from "./selection.ts";
+import type { Reading } from "./selection.ts";
 
-export function readSums(snapshot: FigureSource, question: Question, selection: Selection): Sums {
-  return readNeeds(snapshot, familyOf(question).needs(question), question.metric, selection);
+export function readSums(snapshot: FigureSource, question: Question, reading: Reading): Sums {
+  return readNeeds(snapshot, familyOf(question).needs(question), question.metric, reading);
 }
 
 /** `metric` says which dimensions only its numerator has. */
@@ -30,15 +32,16 @@ export function readNeeds(
   snapshot: FigureSource,
   needs: ReturnType<Family["needs"]>,
   metric: MetricName,
-  selection: Selection,
+  reading: Reading,
 ): Sums {
   const numeratorOnly: readonly Dimension[] = metricList[metric].numeratorOnly;
-  const withEvents = selection.filters.source?.includes(EVENTS_SOURCE) ?? true;
+  const withEvents = reading.filters.source?.includes(EVENTS_SOURCE) ?? true;
+  const source = readOnce(snapshot);
   const facts = needs.facts.map((need) =>
-    withEvents ? readFacts(snapshot, need, selection, need.numerator ? [] : numeratorOnly) : [],
+    withEvents ? readFacts(source, need, reading, need.numerator ? [] : numeratorOnly) : [],
   );
   const counts =
-    needs.counts === null ? [] : readCounts(snapshot, needs.counts, selection, numeratorOnly);
+    needs.counts === null ? [] : readCounts(snapshot, needs.counts, reading, numeratorOnly);
   return { facts, counts };
 }
 
@@ -49,11 +52,24 @@ export function sourcesOf(all: readonly Sums[]): string[] {
   return [...(withFacts ? [EVENTS_SOURCE] : []), ...new Set(counts.toSorted())];
 }
 
+/** Needs of one metric are often the same question to the store. */
+function readOnce(snapshot: FigureSource): Pick<FigureSource, "sums"> {
+  const known = new Map<string, SumRow[]>();
+  return {
+    sums(query) {
+      const name = JSON.stringify(query);
+      const rows = known.get(name) ?? snapshot.sums(query);
+      known.set(name, rows);
+      return rows;
+    },
+  };
+}
+
 /** `without` are dimensions that these facts do not have. */
 function readFacts(
-  snapshot: FigureSource,
+  snapshot: Pick<FigureSource, "sums">,
   need: FactNeed,
-  { by, filters }: Selection,
+  { by, filters, starts }: Reading,
   without: readonly Dimension[],
 ): FactRow[] {
   const isField = (name: Dimension): name is Dimension & CellField =>
@@ -69,7 +85,11 @@ function readFacts(
     to: need.to,
     withEarlier: need.withEarlier ?? false,
     withX: need.withX ?? false,
+    bothWithin: need.bothWithin ?? false,
+    ...daysOf(need, starts),
     ...(need.belowX === undefined ? {} : { belowX: need.belowX }),
+    ...(need.endedBy === undefined ? {} : { endedBy: need.endedBy }),
+    ...(need.openAfter === undefined ? {} : { openAfter: need.openAfter }),
   });
   const places = by.map((name) => (isField(name) ? own.indexOf(name) : name));
   return rows.map(({ key, day, x, n }) => ({
@@ -83,10 +103,19 @@ function readFacts(
   }));
 }
 
+/** How days are told apart; one bucket alone is the whole range. */
+function daysOf(
+  { perBucket, wholeRange }: FactNeed,
+  starts: Reading["starts"],
+): Pick<SumQuery, "starts" | "wholeRange"> {
+  if (wholeRange || (perBucket && starts.length === 1)) return { wholeRange: true };
+  return perBucket ? { starts } : {};
+}
+
 function readCounts(
   snapshot: FigureSource,
   need: CountNeed,
-  { by, filters }: Selection,
+  { by, filters }: Reading,
   numeratorOnly: readonly Dimension[],
 ): CountRow[] {
   // Count records say neither how nor why: their method and reason are unknown.

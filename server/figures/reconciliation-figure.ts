@@ -35,7 +35,7 @@ export function buildReconciliation(
     facts: needsOf(kinds, question),
     counts: { having: ["granted", "declined"] as const, ...readable(question) },
   };
-  const sums = readNeeds(snapshot, needs, question.metric, { by: [], filters });
+  const sums = readNeeds(snapshot, needs, question.metric, { by: [], filters, starts: [from] });
   const whole = bucketsOf(from, to, "total");
   const tallyOf = (amount: Amount): Tally =>
     tallyAmount(amount, kinds, sums, [...whole, ...whole])

@@ -6,3 +6,8 @@ export interface Selection {
   /** Any of a dimension's values will do; all dimensions must match. */
   filters: { readonly [Name in Dimension]?: readonly string[] };
 }
+
+/** What is read for it: `starts` are the first days of the buckets that figures are made of. */
+export interface Reading extends Selection {
+  starts: readonly number[];
+}

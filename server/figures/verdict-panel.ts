@@ -4,12 +4,12 @@ import { bucketStart, bucketsOf } from "#shared/days.ts";
 import { type Dimension, EVENTS_SOURCE, GENERAL } from "#shared/vocabulary.ts";
 import { pairOf } from "../fold/facts.ts";
 import { familyOf } from "../metrics/families.ts";
-import { groupValues, type Question, type Sums } from "../metrics/family.ts";
-import { commonestScale, ofScale, topFrom } from "../metrics/scores.ts";
+import { type FactRow, groupValues, type Question, type Sums } from "../metrics/family.ts";
+import { allPairs, commonestScale, ofScale, topFrom } from "../metrics/scores.ts";
 import type { FigureSource } from "../store/store.ts";
 import { type OutcomePanel, type PairCell, type PanelCell, WEEK } from "../verdicts/panel.ts";
-import { readSums, sourcesOf } from "./read-sums.ts";
-import type { Selection } from "./selection.ts";
+import { readNeeds, readSums, sourcesOf } from "./read-sums.ts";
+import type { Reading, Selection } from "./selection.ts";
 import type { Reach } from "./verdict-scope.ts";
 
 /** Days that a fact has to lie before the as-of day, so that it can be looked at. */
@@ -66,7 +66,9 @@ function readOf(
   const question = questionOf(metric, from, to, asOf);
   const by = [...new Set<Dimension>([...reach.dimensions, ...MIX])];
   const purpose = purposes.length > 0 ? { purpose: purposes } : {};
-  const read = readSums(snapshot, question, { by, filters: purpose });
+  const starts = bucketsOf(from, to, "week").map(({ first }) => first);
+  const reading = { by, filters: purpose, starts };
+  const read = readSums(snapshot, question, reading);
   // Sources count the same people in their own ways; events where there are any.
   const [source] = sourcesOf([read]);
   const filters = source === undefined ? purpose : { ...purpose, source: [source] };
@@ -75,7 +77,7 @@ function readOf(
   const sums = question.stat === null ? ofSource : ofScale(ofSource, scale);
   const sideOf = (group: readonly string[]) => reach.side(group.slice(0, reach.dimensions.length));
   const isInside = (group: readonly string[]) => sideOf(group) === "inside";
-  const pairs = scale === null ? [] : pairsOf(sums, scale);
+  const pairs = scale === null ? [] : pairsOf(readPairs(snapshot, question, reading, scale), scale);
   const across = pairs.filter(({ group }) => group.slice(0, reach.dimensions.length).includes(""));
   const lastDay = Math.min(asOf - WAITS[metric], to);
   return {
@@ -140,8 +142,22 @@ function stratumOf(group: readonly string[], named: number): string {
   return group.slice(named).join("|");
 }
 
-function pairsOf(sums: Sums, scale: number): { group: readonly string[]; cell: PairCell }[] {
-  return (sums.facts[1] ?? []).map(({ group, day, x, n }) => {
+function readPairs(
+  snapshot: FigureSource,
+  question: Question,
+  reading: Reading,
+  scale: number,
+): readonly FactRow[] {
+  const needs = { facts: [allPairs(question)], counts: null };
+  const [pairs = []] = ofScale(readNeeds(snapshot, needs, question.metric, reading), scale).facts;
+  return pairs;
+}
+
+function pairsOf(
+  rows: readonly FactRow[],
+  scale: number,
+): { group: readonly string[]; cell: PairCell }[] {
+  return rows.map(({ group, day, x, n }) => {
     const { gap, scores } = pairOf(x);
     const top = scores.filter((score) => score >= topFrom(scale)).length;
     const week = bucketStart(day, "week");

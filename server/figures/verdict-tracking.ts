@@ -73,10 +73,11 @@ export function readArms(
   for (const metric of verdictOutcomes) {
     const asked = questionOf(metric, from, to, asOf);
     const filters = { ...reach.inside, experiment: [experiment] };
-    const read = readSums(snapshot, asked, { by: ["variant"], filters });
+    const weeks = bucketsOf(from, to, "week");
+    const starts = weeks.map(({ first }) => first);
+    const read = readSums(snapshot, asked, { by: ["variant"], filters, starts });
     const scale = asked.stat === null ? null : commonestScale(read);
     const sums = asked.stat === null ? read : ofScale(read, scale);
-    const weeks = bucketsOf(from, to, "week");
     const question = { ...asked, scale };
     const buckets = [...weeks, ...bucketsOf(from, to, "total")];
     const tallies = [...familyOf(question).tally(sums, buckets, question)];

@@ -1,5 +1,5 @@
 /** Two answers of one person to one question on one scale: what intervals need to know that they are not of two people. */
-import { addFact, type FactDimensions, type Facts, pairNumber } from "./facts.ts";
+import { addFact, type FactDimensions, type FactSink, pairNumber } from "./facts.ts";
 
 /** An answer that counts by rule 6. */
 export interface CountedAnswer {
@@ -20,20 +20,28 @@ const MAX_DAYS_APART = 731;
 const MAX_BEFORE = 40;
 const MAX_PAIRS = 5000;
 
-/** `counted` in the order of the fold. */
-export function addPairFacts(facts: Facts, counted: readonly CountedAnswer[]): void {
-  const earlier = new Map<string, CountedAnswer[]>();
-  let left = MAX_PAIRS;
-  for (const later of counted) {
-    const key = `${later.question}|${later.scale}`;
-    const before = earlier.get(key) ?? [];
-    earlier.set(key, before);
-    for (const one of before.slice(-MAX_BEFORE)) {
-      if (later.day - one.day > MAX_DAYS_APART || left === 0) continue;
-      addPair(facts, one, later);
-      left -= 1;
+/** The pairs of one subject. */
+export class AnswerPairs {
+  /** The last answers of each question and scale. */
+  readonly #latest = new Map<string, CountedAnswer[]>();
+  #left = MAX_PAIRS;
+
+  /** Pairs an answer with those before it in the order of the fold. */
+  take(later: CountedAnswer, sink: FactSink): void {
+    if (this.#left === 0) return;
+    const key = [later.question, later.scale].join("|");
+    const before = this.#latest.get(key);
+    if (before === undefined) {
+      this.#latest.set(key, [later]);
+      return;
+    }
+    for (const one of before) {
+      if (later.day - one.day > MAX_DAYS_APART || this.#left === 0) continue;
+      addPair(sink, one, later);
+      this.#left -= 1;
     }
     before.push(later);
+    if (before.length > MAX_BEFORE) before.shift();
   }
 }
 
@@ -42,21 +50,8 @@ export function addPairFacts(facts: Facts, counted: readonly CountedAnswer[]): v
  * one of the two answers is in the cell asked for. A filter on several values has both in it and misses the pair, so that
  * its interval allows for answers of one person within each value, but not across them.
  */
-function addPair(facts: Facts, earlier: CountedAnswer, later: CountedAnswer): void {
-  const shared = (name: keyof FactDimensions): string =>
-    earlier.dims[name] === later.dims[name] ? later.dims[name] : "";
-  const dims = {
-    purpose: shared("purpose"),
-    notice: shared("notice"),
-    channel: shared("channel"),
-    region: shared("region"),
-    segment: shared("segment"),
-    locale: shared("locale"),
-    // Of a subject, not of an answer.
-    generation: later.dims.generation,
-    experiment: shared("experiment"),
-    variant: shared("variant"),
-  };
+function addPair(sink: FactSink, earlier: CountedAnswer, later: CountedAnswer): void {
+  const dims = sharedOf(earlier.dims, later.dims);
   const details = {
     survey: earlier.survey === later.survey ? later.survey : "",
     question: later.question,
@@ -64,5 +59,23 @@ function addPair(facts: Facts, earlier: CountedAnswer, later: CountedAnswer): vo
     outcome: earlier.state === later.state ? later.state : "",
   };
   const x = pairNumber({ gap: later.day - earlier.day, scores: [earlier.score, later.score] });
-  addFact(facts, "answer_pair", later.day, dims, details, x);
+  addFact(sink, "answer_pair", later.day, dims, details, x);
+}
+
+function sharedOf(earlier: FactDimensions, later: FactDimensions): FactDimensions {
+  if (earlier === later) return later;
+  const shared = (name: keyof FactDimensions): string =>
+    earlier[name] === later[name] ? later[name] : "";
+  return {
+    purpose: shared("purpose"),
+    notice: shared("notice"),
+    channel: shared("channel"),
+    region: shared("region"),
+    segment: shared("segment"),
+    locale: shared("locale"),
+    // Of a subject, not of an answer.
+    generation: later.generation,
+    experiment: shared("experiment"),
+    variant: shared("variant"),
+  };
 }

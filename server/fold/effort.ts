@@ -3,63 +3,65 @@
 import { binOf } from "#shared/duration-bins.ts";
 import { NONE } from "#shared/vocabulary.ts";
 import type { ConsentEvent } from "./event.ts";
-import { addFact, type FactDimensions, type Facts } from "./facts.ts";
+import { addFact, type FactDetails, type FactDimensions, type FactSink } from "./facts.ts";
 
 const LONGEST_DECISION_MS = 3_600_000;
 const ATTEMPT_WINDOW_MS = 86_400_000;
 
-/** Of a decision granted: its own time, else the time since the prompt that is its exposure. */
+/** Of a decision granted: its own time, else the time since the prompt that is its exposure, if there is one. */
 export function addGrantEffort(
-  facts: Facts,
+  sink: FactSink,
   day: number,
   dims: FactDimensions,
   decision: ConsentEvent,
-  exposure: ConsentEvent,
+  sincePromptMs: number | null,
 ): void {
-  const method = decision.method;
-  const since = exposure.type === "prompt_shown" ? decision.at - exposure.at : null;
-  const waited = since !== null && since <= LONGEST_DECISION_MS ? since : null;
+  const details = { method: decision.method };
+  const waited =
+    sincePromptMs !== null && sincePromptMs <= LONGEST_DECISION_MS ? sincePromptMs : null;
   const time = decision.durationMs ?? waited;
-  if (time !== null) addFact(facts, "grant_time", day, dims, { method }, binOf(time));
-  if (decision.steps !== null) addFact(facts, "grant_steps", day, dims, { method }, decision.steps);
+  if (time !== null) addFact(sink, "grant_time", day, dims, details, binOf(time));
+  if (decision.steps !== null) addFact(sink, "grant_steps", day, dims, details, decision.steps);
 }
 
-/** The attempts to leave within one spell. */
-export class Attempts {
-  readonly #givenUp: number[] = [];
-  #current: number | null = null;
+const GIVEN_UP: FactDetails = { outcome: "given_up" };
+const FINISHED: FactDetails = { outcome: "finished" };
 
-  start(at: number): void {
-    if (this.#current !== null && at - this.#current <= ATTEMPT_WINDOW_MS) return;
-    if (this.#current !== null) this.#givenUp.push(this.#current);
-    this.#current = at;
+/** The attempts to leave within one spell: given up, but for the one in which the spell closes. */
+export class Attempts {
+  readonly #dims: FactDimensions;
+  #latest: { at: number; day: number } | null = null;
+
+  /** `dims` are the spell's. */
+  constructor(dims: FactDimensions) {
+    this.#dims = dims;
+  }
+
+  start(at: number, day: number, sink: FactSink): void {
+    if (this.#within(at) !== null) return;
+    this.#latest = { at, day };
+    addFact(sink, "attempt", day, this.#dims, GIVEN_UP);
   }
 
   /** When the attempt began that a closing at `at` finishes, if there is one. */
-  finishedBy(at: number): number | null {
-    const current = this.#current;
-    return current !== null && at - current <= ATTEMPT_WINDOW_MS ? current : null;
+  finish(at: number, sink: FactSink): number | null {
+    const finished = this.#within(at);
+    if (finished === null) return null;
+    sink.take("attempt", finished.day, this.#dims, GIVEN_UP, 0, -1);
+    addFact(sink, "attempt", finished.day, this.#dims, FINISHED);
+    return finished.at;
   }
 
-  /** `closedAt` is null while the spell is open: then no attempt has been finished. */
-  addFacts(
-    facts: Facts,
-    dims: FactDimensions,
-    closedAt: number | null,
-    dayOf: (at: number) => number,
-  ): void {
-    const finished = closedAt === null ? null : this.finishedBy(closedAt);
-    const begun = this.#current === null ? this.#givenUp : [...this.#givenUp, this.#current];
-    for (const at of begun) {
-      const outcome = at === finished ? "finished" : "given_up";
-      addFact(facts, "attempt", dayOf(at), dims, { outcome });
-    }
+  /** The attempt to which this instant belongs. */
+  #within(at: number): { at: number; day: number } | null {
+    const latest = this.#latest;
+    return latest !== null && at - latest.at <= ATTEMPT_WINDOW_MS ? latest : null;
   }
 }
 
 /** Of a `withdrawn` that closes a spell: its own time, else the time since the attempt began. */
 export function addExitEffort(
-  facts: Facts,
+  sink: FactSink,
   day: number,
   dims: FactDimensions,
   withdrawal: ConsentEvent,
@@ -67,13 +69,13 @@ export function addExitEffort(
 ): void {
   const details = closingDetails(withdrawal);
   const time = withdrawal.durationMs ?? (attemptAt === null ? null : withdrawal.at - attemptAt);
-  if (time !== null) addFact(facts, "exit_time", day, dims, details, binOf(time));
+  if (time !== null) addFact(sink, "exit_time", day, dims, details, binOf(time));
   if (withdrawal.steps !== null) {
-    addFact(facts, "exit_steps", day, dims, details, withdrawal.steps);
+    addFact(sink, "exit_steps", day, dims, details, withdrawal.steps);
   }
 }
 
 /** How and why a spell was closed; a decline gives no reason. */
-export function closingDetails(closing: ConsentEvent): { method: string; reason: string } {
+export function closingDetails(closing: ConsentEvent): FactDetails {
   return { method: closing.method, reason: closing.reason ?? NONE };
 }

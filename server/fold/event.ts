@@ -26,9 +26,26 @@ export interface ConsentEvent {
   score: number | null;
 }
 
+/** What tells where an event comes in the order of the fold. */
+export type EventOrder = Pick<ConsentEvent, "id" | "at">;
+
 /** By `at`, then `id` as UTF-8 bytes: the one order in which a subject's events count. */
-export function compareEvents(a: ConsentEvent, b: ConsentEvent): number {
-  return a.at - b.at || Buffer.compare(Buffer.from(a.id), Buffer.from(b.id));
+export function compareEvents(a: EventOrder, b: EventOrder): number {
+  return a.at - b.at || compareIds(a.id, b.id);
+}
+
+/** Below the surrogates UTF-16 has the order of UTF-8. */
+const FIRST_SURROGATE = 0xd800;
+
+function compareIds(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  for (let i = 0; i < shorter; i += 1) {
+    const [left, right] = [a.charCodeAt(i), b.charCodeAt(i)];
+    if (left === right) continue;
+    if (left < FIRST_SURROGATE && right < FIRST_SURROGATE) return left - right;
+    return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  }
+  return a.length - b.length;
 }
 
 /** Rule 0: a grant by scrolling, a pre-ticked box or silence is kept, but states nothing. */

@@ -99,36 +99,64 @@ export type CellField = (typeof cellFields)[number];
 
 const SEPARATOR = "|";
 
-/** Fact key → how often. Zeros are absent. */
-export type Facts = Map<string, number>;
+/** What takes facts: the sums of a store, or a map. */
+export interface FactSink {
+  /**
+   * `n` more of this fact, of which there may be fewer than none on the way; `dims` is null where its kind has none. Neither
+   * `dims` nor `details` is changed later, and facts of the same may come with the same object.
+   */
+  take(
+    kind: FactKind,
+    day: number,
+    dims: FactDimensions | null,
+    details: FactDetails,
+    x: number,
+    n: number,
+  ): void;
+}
 
+export const NO_DETAILS: FactDetails = {};
+
+/** One more of a fact. */
 export function addFact(
-  facts: Facts,
+  sink: FactSink,
   kind: FactKind,
   day: number,
   dims: FactDimensions | null,
-  details: FactDetails = {},
+  details = NO_DETAILS,
   x = 0,
 ): void {
-  const cell = [
-    kind,
-    dims?.purpose ?? "",
-    dims?.notice ?? "",
-    dims?.channel ?? "",
-    dims?.region ?? "",
-    dims?.segment ?? "",
-    dims?.locale ?? "",
-    dims?.generation ?? "",
-    dims?.experiment ?? "",
-    dims?.variant ?? "",
-    details.method ?? "",
-    details.reason ?? "",
-    details.survey ?? "",
-    details.question ?? "",
-    details.scale ?? "",
-    details.outcome ?? "",
-  ].join(SEPARATOR);
-  bump(facts, `${cell}${SEPARATOR}${day}${SEPARATOR}${x}`, 1);
+  sink.take(kind, day, dims, details, x, 1);
+}
+
+/** Fact key → how often. Zeros are absent. */
+export type Facts = Map<string, number>;
+
+/** Adds what it takes into `facts`. */
+export function sinkInto(facts: Facts): FactSink {
+  return {
+    take(kind, day, dims, details, x, n) {
+      const cell = [
+        kind,
+        dims?.purpose ?? "",
+        dims?.notice ?? "",
+        dims?.channel ?? "",
+        dims?.region ?? "",
+        dims?.segment ?? "",
+        dims?.locale ?? "",
+        dims?.generation ?? "",
+        dims?.experiment ?? "",
+        dims?.variant ?? "",
+        details.method ?? "",
+        details.reason ?? "",
+        details.survey ?? "",
+        details.question ?? "",
+        details.scale ?? "",
+        details.outcome ?? "",
+      ].join(SEPARATOR);
+      bump(facts, `${cell}${SEPARATOR}${day}${SEPARATOR}${x}`, n);
+    },
+  };
 }
 
 /** Adds `sign` × `more` into `facts`, in place. */

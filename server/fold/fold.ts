@@ -2,125 +2,89 @@
  * The fold: all events of one subject → its facts. Pure, and the only source of every figure.
  * `dayOf` gives the calendar day of an instant in the reporting zone.
  */
-import { Answers, type ConsentState, Contexts, isGeneral } from "./answers.ts";
-import { type ConsentEvent, compareEvents, isImplicitGrant } from "./event.ts";
-import { Exposures } from "./exposures.ts";
-import { addFact, type Facts } from "./facts.ts";
-import { Spells } from "./spells.ts";
-import { completed, dimensionsOf, type SubjectTraits, traitsOf } from "./variants.ts";
+import { type ConsentEvent, compareEvents, type EventOrder } from "./event.ts";
+import { type FactSink, type Facts, sinkInto } from "./facts.ts";
+import { History } from "./history.ts";
 
 /** Goes up whenever the same events make other facts: a store whose sums are of another version is written anew. */
 export const FOLD_VERSION = 4;
 
-/** One subject under one purpose. */
-class PurposeHistory {
-  readonly exposures = new Exposures();
-  readonly spells = new Spells();
-  readonly contexts = new Contexts();
-  /** Whether the subject ever said anything: a grant, a decline or a withdrawal. */
-  spoken = false;
-}
+type DayOf = (at: number) => number;
 
-/** Adds the facts to `facts`, where one is given. */
-export function fold(
-  events: readonly ConsentEvent[],
-  dayOf: (at: number) => number,
-  facts: Facts = new Map(),
-): Facts {
-  const ordered = [...events].sort(compareEvents);
-  const stating = ordered.filter((event) => !isImplicitGrant(event));
-  const traits = traitsOf(stating);
-  for (const event of ordered) {
-    addFact(facts, "seen", dayOf(event.at), null, { outcome: event.type });
-    if (isImplicitGrant(event)) addImplicit(facts, event, traits, dayOf);
-  }
-  const history = replay(stating);
-  for (const { exposures, spells } of history.purposes.values()) {
-    exposures.addFacts(facts, traits, dayOf);
-    spells.addFacts(facts, traits, exposures.first(), dayOf);
-  }
-  history.answers.addFacts(facts, traits, dayOf);
-  for (const event of traits.crossovers) {
-    addFact(facts, "crossover", dayOf(event.at), dimensionsOf(event, traits, event));
-  }
+/** All facts of a subject's events, in any order. */
+export function fold(events: readonly ConsentEvent[], dayOf: DayOf): Facts {
+  const facts: Facts = new Map();
+  foldInto(sinkInto(facts), events, dayOf, 1);
   return facts;
 }
 
-interface History {
-  purposes: Map<string, PurposeHistory>;
-  answers: Answers;
-}
-
-/** Walks the events in order, so that each sees only what came before it. */
-function replay(ordered: readonly ConsentEvent[]): History {
-  const purposes = new Map<string, PurposeHistory>();
-  const answers = new Answers();
-  const anyPurpose = new Contexts();
-  for (const event of ordered) {
-    if (event.type === "survey_answered") {
-      const own = purposes.get(event.purpose);
-      const contexts = isGeneral(event) ? anyPurpose : own?.contexts;
-      const asked = isGeneral(event) ? [...purposes.values()] : own === undefined ? [] : [own];
-      answers.take(event, contexts?.before(event.notice) ?? null, consentState(asked));
-      continue;
-    }
-    const history = purposes.get(event.purpose) ?? new PurposeHistory();
-    purposes.set(event.purpose, history);
-    step(history, event, anyPurpose);
-  }
-  return { purposes, answers };
-}
-
-function step(history: PurposeHistory, event: ConsentEvent, anyPurpose: Contexts): void {
-  const { exposures, spells } = history;
-  switch (event.type) {
-    case "prompt_shown":
-    case "dismissed":
-      expose(history, event, anyPurpose);
-      break;
-    case "granted":
-      expose(history, event, anyPurpose);
-      spells.grant(event, exposures.of(event));
-      history.spoken = true;
-      break;
-    case "declined":
-      expose(history, event, anyPurpose);
-      spells.close(event);
-      history.spoken = true;
-      break;
-    case "withdrawal_started":
-      spells.startWithdrawal(event);
-      break;
-    case "withdrawn":
-      spells.close(event);
-      history.spoken = true;
-      break;
-    case "survey_answered":
-      break;
-    default:
-      event.type satisfies never;
-  }
-}
-
-function expose(history: PurposeHistory, event: ConsentEvent, anyPurpose: Contexts): void {
-  history.exposures.take(event);
-  const assignment = completed(event, history.exposures.of(event));
-  const context = { notice: event.notice, assignment };
-  history.contexts.take(context);
-  anyPurpose.take(context);
-}
-
-function consentState(histories: readonly PurposeHistory[]): ConsentState {
-  if (histories.some((history) => history.spells.inForce)) return "granted";
-  return histories.some((history) => history.spoken) ? "declined" : "none";
-}
-
-function addImplicit(
-  facts: Facts,
-  event: ConsentEvent,
-  traits: SubjectTraits,
-  dayOf: (at: number) => number,
+/** Adds the facts of a subject's events, in any order, or takes them away. */
+export function foldInto(
+  sink: FactSink,
+  events: readonly ConsentEvent[],
+  dayOf: DayOf,
+  n: 1 | -1,
 ): void {
-  const dims = dimensionsOf(event, traits, event);
-  addFact(facts, "implicit", dayOf(event.at), dims, { method: event.method });
+  historyOf(inOrder(events), dayOf, n === 1 ? sink : opposite(sink));
+}
+
+/** One subject's history as it stands, which takes later events by what they change in its facts. It keeps no events. */
+export class SubjectFold {
+  readonly #dayOf: DayOf;
+  readonly #history: History;
+  #latest: EventOrder | null;
+  #events: number;
+
+  /** `events` in any order; their facts go nowhere. */
+  constructor(events: readonly ConsentEvent[], dayOf: DayOf) {
+    const ordered = inOrder(events);
+    this.#dayOf = dayOf;
+    this.#history = historyOf(ordered, dayOf, NOWHERE);
+    this.#latest = orderOf(ordered.at(-1));
+    this.#events = ordered.length;
+  }
+
+  /** How many were taken. */
+  get events(): number {
+    return this.#events;
+  }
+
+  /**
+   * Gives fold(after) − fold(before) into the sink and returns true, where the event is the latest in the order of the fold and
+   * states nothing that facts given before would share: a generation where none was stated, the variant of an experiment that
+   * they name without one. Else returns false, and nothing has happened. Must not be used after a sink that threw.
+   */
+  take(event: ConsentEvent, sink: FactSink): boolean {
+    if (this.#latest !== null && compareEvents(this.#latest, event) >= 0) return false;
+    if (!this.#history.state(event)) return false;
+    this.#history.take(event, this.#dayOf(event.at), sink);
+    this.#latest = orderOf(event);
+    this.#events += 1;
+    return true;
+  }
+}
+
+/** Without the event, which may go. */
+function orderOf(event: ConsentEvent | undefined): EventOrder | null {
+  return event === undefined ? null : { id: event.id, at: event.at };
+}
+
+function inOrder(events: readonly ConsentEvent[]): ConsentEvent[] {
+  return [...events].sort(compareEvents);
+}
+
+/** Whatever facts share is stated before the first is given: of a whole history none has to be taken back for it. */
+function historyOf(ordered: readonly ConsentEvent[], dayOf: DayOf, sink: FactSink): History {
+  const history = new History();
+  for (const event of ordered) history.state(event);
+  for (const event of ordered) history.take(event, dayOf(event.at), sink);
+  return history;
+}
+
+const NOWHERE: FactSink = { take: () => {} };
+
+function opposite(sink: FactSink): FactSink {
+  return {
+    take: (kind, day, dims, details, x, n) => sink.take(kind, day, dims, details, x, -n),
+  };
 }

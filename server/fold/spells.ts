@@ -1,86 +1,61 @@
 /** Rule 4: stretches of consent, within one purpose. */
 import { Attempts, addExitEffort, closingDetails } from "./effort.ts";
 import type { ConsentEvent } from "./event.ts";
-import { addFact, type Facts, OPEN } from "./facts.ts";
-import { type Assignment, completed, dimensionsOf, type SubjectTraits } from "./variants.ts";
+import { addFact, type FactDimensions, type FactSink, NO_DETAILS, OPEN } from "./facts.ts";
+import type { SubjectTraits } from "./variants.ts";
 
+/** A spell in force. */
 interface Spell {
-  grant: ConsentEvent;
-  /** The grant's experiment, completed by its exposure. */
-  assignment: Assignment;
+  day: number;
+  /** The grant's, its experiment completed by its exposure. */
+  dims: FactDimensions;
+  /** The subject's first exposure's for this purpose, under which coverage is counted. */
+  firstDims: FactDimensions;
   attempts: Attempts;
-  closing: ConsentEvent | null;
 }
 
 /** The spells of one subject for one purpose. */
 export class Spells {
-  readonly #spells: Spell[] = [];
-  readonly #orphans: ConsentEvent[] = [];
+  readonly #traits: SubjectTraits;
+  #spell: Spell | null = null;
+
+  constructor(traits: SubjectTraits) {
+    this.#traits = traits;
+  }
 
   get inForce(): boolean {
-    return this.#last()?.closing === null;
+    return this.#spell !== null;
   }
 
-  #last(): Spell | undefined {
-    return this.#spells.at(-1);
-  }
-
-  grant(event: ConsentEvent, exposure: ConsentEvent | undefined): void {
-    if (this.inForce) return;
-    const assignment = completed(event, exposure);
-    this.#spells.push({ grant: event, assignment, attempts: new Attempts(), closing: null });
+  /** Takes a grant by its day and dimensions. */
+  grant(day: number, dims: FactDimensions, firstDims: FactDimensions, sink: FactSink): void {
+    if (this.#spell !== null) return;
+    this.#spell = { day, dims, firstDims, attempts: new Attempts(dims) };
+    addFact(sink, "spell", day, dims, NO_DETAILS, OPEN);
+    addFact(sink, "covered", day, firstDims);
   }
 
   /** A `withdrawn` or `declined`: closes the spell in force; a `withdrawn` without one is orphaned. */
-  close(event: ConsentEvent): void {
-    const last = this.#last();
-    if (last !== undefined && last.closing === null) last.closing = event;
-    else if (event.type === "withdrawn") this.#orphans.push(event);
-  }
-
-  startWithdrawal(event: ConsentEvent): void {
-    const last = this.#last();
-    if (last !== undefined && last.closing === null) last.attempts.start(event.at);
-  }
-
-  /** `asked` is the subject's first exposure for this purpose, under whose dimensions coverage is counted. */
-  addFacts(
-    facts: Facts,
-    traits: SubjectTraits,
-    asked: ConsentEvent | undefined,
-    dayOf: (at: number) => number,
-  ): void {
-    for (const spell of this.#spells) addSpell(facts, spell, traits, asked, dayOf);
-    for (const orphan of this.#orphans) {
-      const dims = dimensionsOf(orphan, traits, orphan);
-      addFact(facts, "orphan", dayOf(orphan.at), dims, closingDetails(orphan));
+  close(event: ConsentEvent, day: number, sink: FactSink): void {
+    const details = closingDetails(event);
+    if (this.#spell === null) {
+      if (event.type !== "withdrawn") return;
+      addFact(sink, "orphan", day, this.#traits.dimensionsOf(event), details);
+      return;
     }
+    const { day: grantDay, dims, firstDims, attempts } = this.#spell;
+    this.#spell = null;
+    // Where clocks go back over midnight, a later instant can lie on an earlier day.
+    const closingDay = Math.max(grantDay, day);
+    sink.take("spell", grantDay, dims, NO_DETAILS, OPEN, -1);
+    addFact(sink, "spell", grantDay, dims, details, closingDay - grantDay);
+    addFact(sink, "closed", closingDay, dims, details);
+    addFact(sink, "uncovered", closingDay, firstDims);
+    const attemptAt = attempts.finish(event.at, sink);
+    if (event.type === "withdrawn") addExitEffort(sink, closingDay, dims, event, attemptAt);
   }
-}
 
-function addSpell(
-  facts: Facts,
-  { grant, assignment, attempts, closing }: Spell,
-  traits: SubjectTraits,
-  asked: ConsentEvent | undefined,
-  dayOf: (at: number) => number,
-): void {
-  const dims = dimensionsOf(grant, traits, assignment);
-  const grantDay = dayOf(grant.at);
-  attempts.addFacts(facts, dims, closing?.at ?? null, dayOf);
-  const coverage = asked === undefined ? null : dimensionsOf(asked, traits, asked);
-  if (coverage !== null) addFact(facts, "covered", grantDay, coverage);
-  if (closing === null) {
-    addFact(facts, "spell", grantDay, dims, {}, OPEN);
-    return;
-  }
-  // Where clocks go back over midnight, a later instant can lie on an earlier day.
-  const closingDay = Math.max(grantDay, dayOf(closing.at));
-  const details = closingDetails(closing);
-  addFact(facts, "closed", closingDay, dims, details);
-  addFact(facts, "spell", grantDay, dims, details, closingDay - grantDay);
-  if (coverage !== null) addFact(facts, "uncovered", closingDay, coverage);
-  if (closing.type === "withdrawn") {
-    addExitEffort(facts, closingDay, dims, closing, attempts.finishedBy(closing.at));
+  startWithdrawal(at: number, day: number, sink: FactSink): void {
+    this.#spell?.attempts.start(at, day, sink);
   }
 }

@@ -3,33 +3,19 @@
  * the accepted ones make to the facts of their subjects added to the sums.
  */
 
-import { type RejectionCode, rejections } from "#shared/contract/errors.ts";
+import { rejections } from "#shared/contract/errors.ts";
 import type { IntakeAnswer } from "#shared/contract/event.ts";
-import { eventId } from "#shared/contract/event.ts";
+import { isEventId } from "#shared/contract/event.ts";
 import type { ConsentEvent } from "../fold/event.ts";
-import { accumulate, type Facts } from "../fold/facts.ts";
-import { fold } from "../fold/fold.ts";
-import type { WriteStore } from "../store/store.ts";
+import { SubjectFold } from "../fold/fold.ts";
+import type { AddedEvent, WriteStore } from "../store/store.ts";
+import { addDifference } from "./difference.ts";
 import type { Fault } from "./faults.ts";
+import type { KnownSubjects } from "./known-subjects.ts";
 import { eventNormalizer } from "./normalize.ts";
 import type { Parsed } from "./parse-batch.ts";
 import type { Pseudonymize } from "./pseudonym.ts";
 import { quarantinedEvent, type Refusal } from "./quarantine.ts";
-
-/** The dimensions whose distinct values are limited. */
-const LIMITED = [
-  "purpose",
-  "notice",
-  "channel",
-  "region",
-  "segment",
-  "locale",
-  "experiment",
-  "variant",
-  "reason",
-  "survey",
-  "question",
-] as const;
 
 const MAX_IGNORED_NAMES = 100;
 
@@ -37,17 +23,20 @@ export interface IntakeContext {
   /** ms since 1970. */
   now: number;
   pseudonymize: Pseudonymize;
+  known: KnownSubjects;
   /** The calendar day of an instant in the reporting zone. */
   dayOf: (at: number) => number;
 }
 
-/** One subject's events in this batch, beside those that were there. */
+/** A subject of this batch. */
 interface Touched {
   /** Null while none of its events is kept. */
   id: number | null;
   /** In ms since 1970; null where it was not erased. */
   erasedAt: number | null;
-  before: ConsentEvent[];
+  /** Of its events before this batch; null until it is needed. */
+  fold: SubjectFold | null;
+  isNew: boolean;
   added: ConsentEvent[];
 }
 
@@ -56,53 +45,45 @@ export function acceptEvents(
   batch: readonly Parsed[],
   context: IntakeContext,
 ): IntakeAnswer {
+  context.known.useDays(context.dayOf);
   const normalize = eventNormalizer(() => context.now);
+  const seen = new Set(store.knownEvents(batch.map(idOf).filter((id) => id !== "")));
   const touched = new Map<string, Touched>();
+  const added: AddedEvent[] = [];
   const refusals: Refusal[] = [];
   const ignored = new Set<string>();
-  let accepted = 0;
   let duplicates = 0;
 
   for (const [index, item] of batch.entries()) {
-    if (!("value" in item)) {
-      const message = `line ${item.line}, ${item.bytes} bytes: ${rejections[item.fault]}`;
-      refusals.push({
-        index,
-        id: "",
-        fault: { code: item.fault, field: "", message },
-        record: null,
-      });
+    const unreadable = unreadableFault(item);
+    if (unreadable !== null) {
+      refusals.push({ index, id: "", fault: unreadable, record: null });
       continue;
     }
-    if (!isRecord(item.value)) {
-      const fault = faultFor("not_an_object", "", rejections.not_an_object);
-      refusals.push({ index, id: "", fault, record: null });
-      continue;
-    }
-    const record = item.value;
-    const id = eventId.safeParse(record.id).data ?? "";
-    if (id !== "" && store.hasEvent(id)) {
+    const record = recordOf(item) ?? {};
+    const id = idOf(item);
+    if (seen.has(id)) {
       duplicates += 1;
       continue;
     }
     const normalized = normalize(record);
     for (const name of normalized.ignored) if (ignored.size < MAX_IGNORED_NAMES) ignored.add(name);
-    const fault =
-      "fault" in normalized
-        ? normalized.fault
-        : take(
-            store,
-            normalized.event,
-            context.pseudonymize(normalized.subject),
-            touched,
-            context.now,
-          );
-    if (fault === null) accepted += 1;
-    else refusals.push({ index, id, fault, record });
+    if ("fault" in normalized) {
+      refusals.push({ index, id, fault: normalized.fault, record });
+      continue;
+    }
+    const hmac = context.pseudonymize(normalized.subject);
+    const taken = take(store, normalized.event, touch(store, hmac, touched, context.known), hmac);
+    if ("fault" in taken) refusals.push({ index, id, fault: taken.fault, record });
+    else {
+      seen.add(id);
+      added.push(taken);
+    }
   }
 
-  if (accepted > 0) {
-    store.addFacts(differenceOf(touched, context.dayOf));
+  if (added.length > 0) {
+    for (const [key, subject] of touched) addFactsOf(store, key, subject, context);
+    store.addEvents(added, context.now);
     store.touch();
   }
   store.quarantine(
@@ -110,63 +91,83 @@ export function acceptEvents(
     context.now,
   );
   const rejected = refusals.map(({ index, id, fault }) => ({ index, id, ...fault }));
-  return { accepted, duplicates, rejected, ignoredFields: [...ignored] };
+  return { accepted: added.length, duplicates, rejected, ignoredFields: [...ignored] };
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** Null for what is a JSON object. */
+function unreadableFault(item: Parsed): Fault | null {
+  if (!("value" in item)) {
+    const message = `line ${item.line}, ${item.bytes} bytes: ${rejections[item.fault]}`;
+    return { code: item.fault, field: "", message };
+  }
+  if (recordOf(item) !== null) return null;
+  return { code: "not_an_object", field: "", message: rejections.not_an_object };
+}
+
+function recordOf(item: Parsed): Readonly<Record<string, unknown>> | null {
+  if (!("value" in item)) return null;
+  const { value } = item;
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : null;
+}
+
+/** Empty where the record has none that is valid. */
+function idOf(item: Parsed): string {
+  const id = recordOf(item)?.id;
+  return isEventId(id) ? id : "";
 }
 
 function take(
   store: WriteStore,
   event: ConsentEvent,
+  subject: Touched,
   hmac: Buffer,
-  touched: Map<string, Touched>,
-  now: number,
-): Fault | null {
-  const subject = touch(store, hmac, touched);
+): AddedEvent | { fault: Fault } {
   if (subject.erasedAt !== null && event.at < subject.erasedAt) {
-    return faultFor("subject_erased", "subject", "the subject was erased after this event");
+    const message = "the subject was erased after this event";
+    return { fault: { code: "subject_erased", field: "subject", message } };
   }
-  for (const field of LIMITED) {
-    const value = event[field];
-    if (value !== null && !store.hasRoom(field, value)) {
-      return faultFor(
-        "too_many_values",
-        field,
-        `${field} is ${value}, but has 5 000 distinct values already`,
-      );
-    }
+  const full = store.register(event);
+  if (full !== null) {
+    const message = `${full} is ${event[full]}, but has 5 000 distinct values already`;
+    return { fault: { code: "too_many_values", field: full, message } };
   }
   subject.id ??= store.addSubject(hmac);
   subject.added.push(event);
-  store.addEvent(subject.id, event, now);
-  return null;
+  return { subject: subject.id, event };
 }
 
-/** What is known of the subject, read once a batch. */
-function touch(store: WriteStore, hmac: Buffer, touched: Map<string, Touched>): Touched {
+/** What is known of the subject, looked up once a batch. */
+function touch(
+  store: WriteStore,
+  hmac: Buffer,
+  touched: Map<string, Touched>,
+  known: KnownSubjects,
+): Touched {
   const key = hmac.toString("latin1");
-  const known = touched.get(key);
-  if (known !== undefined) return known;
-  const id = store.subjectId(hmac);
-  const before = id === null ? [] : store.eventsOf(id);
-  const subject = { id, erasedAt: store.erasedAt(hmac), before, added: [] };
+  const before = touched.get(key);
+  if (before !== undefined) return before;
+  const found = known.get(key) ?? {
+    id: store.subjectId(hmac),
+    erasedAt: store.erasedAt(hmac),
+    fold: null,
+  };
+  const subject = { ...found, isNew: found.id === null, added: [] };
   touched.set(key, subject);
   return subject;
 }
 
-function faultFor(code: RejectionCode, field: string, message: string): Fault {
-  return { code, field, message };
-}
-
-/** fold(after) − fold(before), summed over the subjects. */
-function differenceOf(touched: ReadonlyMap<string, Touched>, dayOf: (at: number) => number): Facts {
-  const delta: Facts = new Map();
-  for (const { before, added } of touched.values()) {
-    if (added.length === 0) continue;
-    fold([...before, ...added], dayOf, delta);
-    if (before.length > 0) accumulate(delta, fold(before, dayOf), -1);
-  }
-  return delta;
+/** Before its events are added to those that are there. */
+function addFactsOf(
+  store: WriteStore,
+  key: string,
+  { id, erasedAt, fold, isNew, added }: Touched,
+  { known, dayOf }: IntakeContext,
+): void {
+  if (id === null || added.length === 0) return;
+  const before = () => (isNew ? [] : store.eventsOf(id));
+  const start = fold ?? new SubjectFold(before(), dayOf);
+  const after = addDifference(store.facts, start, before, added, dayOf);
+  known.keep(key, { id, erasedAt, fold: after }, added.length);
 }

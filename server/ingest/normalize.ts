@@ -3,6 +3,7 @@ import { type Clock, DEFAULT_SCALE, eventFields, eventSchemas } from "#shared/co
 import { type EventType, eventTypes, GENERAL, generationOf, UNKNOWN } from "#shared/vocabulary.ts";
 import type { ConsentEvent } from "../fold/event.ts";
 import { type Fault, faultOf, show } from "./faults.ts";
+import { type ParsedEvent, quickReaders } from "./quick-read.ts";
 
 export type Normalized =
   | { event: ConsentEvent; subject: string; ignored: string[] }
@@ -13,12 +14,18 @@ export type Normalize = (record: Readonly<Record<string, unknown>>) => Normalize
 /** Schemas cost far more to make than to use: they are made once, and read the time of the record at hand. */
 let present = 0;
 const schemas = eventSchemas(() => present);
+const quick = quickReaders(schemas, () => present);
 
 export function eventNormalizer(now: Clock): Normalize {
   return (record) => {
     present = now();
     const type = record.type;
     if (!isEventType(type)) return { fault: typeFault(record), ignored: [] };
+    const read = quick[type](record);
+    if (read !== null) {
+      const { parsed, ignored } = read;
+      return { event: toEvent(parsed), subject: parsed.subject, ignored };
+    }
     const { known, ignored } = pickFields(record, eventFields[type]);
     const parsed = schemas[type].safeParse(known);
     if (!parsed.success) return { fault: faultOf(parsed.error, known), ignored };
@@ -56,20 +63,7 @@ function typeFault(record: Readonly<Record<string, unknown>>): Fault {
   return { code, field: "type", message: `type is ${show("type", type, record)}, not ${rule}` };
 }
 
-type ParsedEvent = Partial<Omit<ConsentEvent, "id" | "type" | "at">> & {
-  id: string;
-  type: EventType;
-  at: number;
-  birthYear?: number | undefined;
-};
-
-function toEvent(
-  parsed: { [Field in keyof ParsedEvent]: ParsedEvent[Field] | undefined } & {
-    id: string;
-    type: EventType;
-    at: number;
-  },
-): ConsentEvent {
+function toEvent(parsed: ParsedEvent): ConsentEvent {
   const stated =
     parsed.birthYear === undefined ? parsed.generation : generationOf(parsed.birthYear);
   const answered = parsed.type === "survey_answered";

@@ -1,6 +1,5 @@
 /** Erases a subject: its events, and what they gave to the sums. Its HMAC alone is remembered. */
-import { accumulate, type Facts } from "../fold/facts.ts";
-import { fold } from "../fold/fold.ts";
+import { foldInto } from "../fold/fold.ts";
 import type { WriteStore } from "../store/store.ts";
 
 /** False where the subject has no events; it is remembered all the same. `now` in ms since 1970. */
@@ -11,9 +10,7 @@ export function eraseSubject(
   now: number,
 ): boolean {
   const subject = store.subjectId(hmac);
-  const delta: Facts = new Map();
-  if (subject !== null) accumulate(delta, fold(store.eventsOf(subject), dayOf), -1);
-  store.addFacts(delta);
+  if (subject !== null) foldInto(store.facts, store.eventsOf(subject), dayOf, -1);
   store.eraseSubject(subject, hmac, now);
   store.touch();
   return subject !== null;

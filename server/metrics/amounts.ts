@@ -58,7 +58,13 @@ export function addAmounts(amounts: readonly Amount[]): Amount {
 /** Facts of these kinds, told apart by outcome. */
 export function needsOf(kinds: readonly FactKind[], question: Question): FactNeed[] {
   const range = readable(question);
-  return kinds.map((kind) => ({ kind, numerator: true, fields: ["outcome"], ...range }));
+  return kinds.map((kind) => ({
+    kind,
+    numerator: true,
+    fields: ["outcome"],
+    perBucket: true,
+    ...range,
+  }));
 }
 
 /** What the sums, read by `needsOf(kinds)`, come to. Size: cases in the denominator, or where there are none, above it. */

@@ -12,14 +12,14 @@ import {
   readable,
   type Tallies,
 } from "./family.ts";
-import { emptyTally, smallerPart } from "./flows.ts";
+import { bucketIndex, emptyTally, smallerPart } from "./flows.ts";
 
 /** Spread: withdrawals by time or steps, then grants. */
 export const optOutEffort: Family = {
   additive: false,
   needs(question) {
     const steps = question.stat === "steps";
-    const range = { withX: true, ...readable(question) };
+    const range = { withX: true, perBucket: true, ...readable(question) };
     return {
       facts: [
         { kind: steps ? "exit_steps" : "exit_time", numerator: true, ...range },
@@ -30,15 +30,17 @@ export const optOutEffort: Family = {
   },
   tally(sums, buckets) {
     const [exits = [], grants = []] = sums.facts;
-    const keys = new Set([...exits, ...grants].map((row) => groupKey(row.group)));
+    const out = Map.groupBy(exits, ({ group }) => groupKey(group));
+    const into = Map.groupBy(grants, ({ group }) => groupKey(group));
+    const keys = new Set([...out.keys(), ...into.keys()]);
     const tallies: Tallies = new Map();
     for (const key of keys) {
       const values = groupValues(key);
       if (values.includes(ANY)) continue;
-      const out = exits.filter((row) => matches(row.group, values));
-      const into = grants.filter((row) => matches(row.group, values));
-      const row = buckets.map((bucket) => {
-        const spread = [spreadOf(out, bucket), spreadOf(into, bucket)] as const;
+      const left = spreadsOf(matching(out, values), buckets);
+      const joined = spreadsOf(matching(into, values), buckets);
+      const row = buckets.map((_, at) => {
+        const spread = [left[at] ?? new Map(), joined[at] ?? new Map()] as const;
         const size = smallerPart(total(spread[0]), total(spread[1]));
         return { ...emptyTally(0), spread, size, known: true };
       });
@@ -64,16 +66,28 @@ export const optOutEffort: Family = {
   },
 };
 
-function matches(group: readonly string[], values: readonly string[]): boolean {
-  return group.every((value, i) => value === ANY || value === values[i]);
+/** The rows of the group with these values, and of those that stand for any. */
+function matching(
+  groups: ReadonlyMap<string, readonly FactRow[]>,
+  values: readonly string[],
+): FactRow[] {
+  return [...groups].flatMap(([key, rows]) => {
+    const isMeant = groupValues(key).every((value, i) => value === ANY || value === values[i]);
+    return isMeant ? rows : [];
+  });
 }
 
-function spreadOf(rows: readonly FactRow[], { first, last }: Bucket): Map<number, number> {
-  const spread = new Map<number, number>();
+/** Of each bucket, how often each x occurs. */
+function spreadsOf(rows: readonly FactRow[], buckets: readonly Bucket[]): Map<number, number>[] {
+  const spreads = buckets.map(() => new Map<number, number>());
+  const positionsOf = bucketIndex(buckets);
   for (const { day, x, n } of rows) {
-    if (day >= first && day <= last) spread.set(x, (spread.get(x) ?? 0) + n);
+    for (const at of positionsOf(day)) {
+      const spread = spreads[at];
+      spread?.set(x, (spread.get(x) ?? 0) + n);
+    }
   }
-  return spread;
+  return spreads;
 }
 
 function total(spread: ReadonlyMap<number, number>): number {

@@ -40,8 +40,17 @@ export interface FactNeed {
   from: number;
   to: number;
   withEarlier?: boolean;
+  /** Days matter only through their buckets: they may be given as their bucket's first. */
+  perBucket?: boolean;
   withX?: boolean;
   belowX?: number;
+  /** Of what lasts x days: only what has ended by this day, or only what has not. */
+  endedBy?: number;
+  openAfter?: number;
+  /** Days do not matter at all. */
+  wholeRange?: boolean;
+  /** Of pairs of answers: only those that lie in one bucket, told as of one day. */
+  bothWithin?: boolean;
 }
 
 /** Count records to take. */

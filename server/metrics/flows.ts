@@ -6,8 +6,8 @@ import { ANY, groupKey, groupValues, type Tallies, type Tally } from "./family.t
 export interface Entry {
   group: readonly string[];
   day: number;
-  /** Of what takes more than a day: its first one. It counts only in buckets that hold that, too. */
-  since?: number;
+  /** Counts in its bucket or in the whole range only; else in both. */
+  only?: "bucket" | "whole";
   sums: readonly number[];
   /** What it adds to the size of its cell. */
   size: number;
@@ -30,8 +30,8 @@ export function tallyFlows(
     tallies.set(key, row);
     for (const at of index(entry.day)) {
       const tally = row[at];
-      const first = buckets[at]?.first ?? 0;
-      if (tally === undefined || (entry.since ?? first) < first) continue;
+      const where = at === buckets.length - 1 ? "whole" : "bucket";
+      if (tally === undefined || (entry.only ?? where) !== where) continue;
       addTo(tally, entry.sums);
       tally.size += sizeGain(entry, key, at, largest);
     }
@@ -59,7 +59,7 @@ export function addTo(tally: Tally, sums: readonly number[]): void {
 }
 
 /** A day → the positions of its bucket and of the whole range, which comes last. */
-function bucketIndex(buckets: readonly Bucket[]): (day: number) => number[] {
+export function bucketIndex(buckets: readonly Bucket[]): (day: number) => number[] {
   const whole = buckets.length - 1;
   const positions = new Map<number, number>();
   for (const [at, { first, last }] of buckets.slice(0, whole).entries()) {

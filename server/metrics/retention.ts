@@ -1,38 +1,58 @@
 /** Kaplan–Meier share of spells still open so many days after the grant. */
 import type { CurvePoint } from "#shared/contract/metric.ts";
 import { type DayCounts, survivalAt, survivalCurve } from "../stats/kaplan-meier.ts";
-import { type Family, groupKey, noData, readable, type Tallies, type Tally } from "./family.ts";
+import {
+  type FactNeed,
+  type FactRow,
+  type Family,
+  groupKey,
+  noData,
+  readable,
+  type Tally,
+} from "./family.ts";
 import { emptyTally } from "./flows.ts";
 
 /** Spread: events by length in days, then censorings. */
 export const consentRetention: Family = {
   additive: true,
-  needs: (question) => ({
-    facts: [{ kind: "spell", numerator: false, withX: true, ...readable(question) }],
-    counts: null,
-  }),
+  needs(question) {
+    const { asOf } = question;
+    if (asOf === null) return { facts: [], counts: null };
+    const spells: FactNeed = { kind: "spell", numerator: false, ...readable(question) };
+    return {
+      // A closing after the as-of day is not known yet: the spell is open still.
+      facts: [
+        { ...spells, endedBy: asOf, withX: true, perBucket: true },
+        { ...spells, openAfter: asOf },
+      ],
+      counts: null,
+    };
+  },
   tally(sums, buckets, { asOf }) {
-    const tallies: Tallies = new Map();
-    const rows = sums.facts[0] ?? [];
-    for (const [key, group] of Map.groupBy(rows, (row) => groupKey(row.group))) {
-      const row = buckets.map(({ first, last }): Tally => {
-        const closed = new Map<number, number>();
-        const censored = new Map<number, number>();
-        const tally = { ...emptyTally(1), spread: [closed, censored] as const };
-        for (const { day, x, n } of group) {
-          if (day < first || day > last || asOf === null) continue;
-          // A closing after the as-of day is not known yet: the spell is open still.
-          const seen = x >= 0 && day + x <= asOf;
-          const at = seen ? x : asOf - day;
-          const side = seen ? closed : censored;
-          side.set(at, (side.get(at) ?? 0) + n);
-          tally.size += n;
+    const [closed = [], open = []] = sums.facts;
+    const tallies = new Map<string, ReturnType<typeof emptySpread>[]>();
+    const put = (
+      side: 0 | 1,
+      rows: readonly FactRow[],
+      lengthOf: (row: FactRow) => number,
+    ): void => {
+      for (const row of rows) {
+        const key = groupKey(row.group);
+        const tallied = tallies.get(key) ?? buckets.map(emptySpread);
+        tallies.set(key, tallied);
+        for (const [at, { first, last }] of buckets.entries()) {
+          const tally = tallied[at];
+          if (tally === undefined || row.day < first || row.day > last) continue;
+          const lengths = tally.spread[side];
+          const length = lengthOf(row);
+          lengths.set(length, (lengths.get(length) ?? 0) + row.n);
+          tally.size += row.n;
           tally.known = true;
         }
-        return tally;
-      });
-      tallies.set(key, row);
-    }
+      }
+    };
+    put(0, closed, ({ x }) => x);
+    put(1, open, ({ day }) => (asOf ?? day) - day);
     return tallies;
   },
   figure(tally, { day, confidence }) {
@@ -43,6 +63,11 @@ export const consentRetention: Family = {
     return { n: tally.size, count, value: survival, low, high };
   },
 };
+
+function emptySpread() {
+  const spread = [new Map<number, number>(), new Map<number, number>()] as const;
+  return { ...emptyTally(1), spread };
+}
 
 function observationsOf({ spread }: Tally): DayCounts[] {
   const [closed, censored] = spread ?? [new Map<number, number>(), new Map<number, number>()];

@@ -43,11 +43,10 @@ function scoresOf(only: FactNeed["only"], withCounts: boolean): Family {
         ...range,
       };
       const counts = { having: ["scores"] as const, question: about, ...range };
-      const answers: FactNeed = { kind: "answer", ...need };
-      // Pairs further apart than the range is long have not both answers in it.
-      const belowX = pairNumber({ gap: range.to - range.from + 1, scores: [1, 1] });
-      const pairs: FactNeed = { kind: "answer_pair", ...need, belowX };
-      return { facts: [answers, pairs], counts: withCounts ? counts : null };
+      const answers: FactNeed = { kind: "answer", perBucket: true, ...need };
+      const pairs: FactNeed = { ...pairsNeed(need), bothWithin: true };
+      const facts = [answers, { ...pairs, perBucket: true }, { ...pairs, wholeRange: true }];
+      return { facts, counts: withCounts ? counts : null };
     },
     tally(sums, buckets, question) {
       const entries = entriesOf(sums, question.scale);
@@ -56,6 +55,19 @@ function scoresOf(only: FactNeed["only"], withCounts: boolean): Family {
     figure: (tally, question) =>
       question.stat === "mean" ? meanFigure(tally, question) : topFigure(tally, question),
   };
+}
+
+/** Pairs of one person's answers. Those further apart than the range is long have not both answers in it. */
+function pairsNeed(need: Omit<FactNeed, "kind">): FactNeed {
+  const belowX = pairNumber({ gap: need.to - need.from + 1, scores: [1, 1] });
+  return { kind: "answer_pair", ...need, belowX };
+}
+
+/** All pairs of answers to the question that a metric is about, each with its days. */
+export function allPairs(question: Question): FactNeed {
+  const only = { question: [questionOf(question)] };
+  const need = { numerator: true, fields: ["scale"], only, withX: true } as const;
+  return pairsNeed({ ...need, ...readable(question) });
 }
 
 export const surveyScore = scoresOf({}, true);
@@ -93,12 +105,13 @@ export function ofScale(sums: Sums, scale: number | null): Sums {
 
 function entriesOf({ facts, counts }: Sums, scale: number | null): Entry[] {
   if (scale === null) return [];
-  const [answers = [], pairs = []] = facts;
+  const [answers = [], inBuckets = [], inWhole = []] = facts;
   // Where the two answers differ in what groups are told apart by, no group has both.
-  const within = pairs.filter(({ group }) => !group.includes(""));
+  const within = (pairs: readonly FactRow[]) => pairs.filter(({ group }) => !group.includes(""));
   return [
     ...answers.map((row) => factEntry(row, scale)),
-    ...within.map((row) => pairEntry(row, scale)),
+    ...within(inBuckets).map((row) => pairEntry(row, scale, "bucket")),
+    ...within(inWhole).map((row) => pairEntry(row, scale, "whole")),
     ...counts.map((row) => countEntry(row, scale)),
   ];
 }
@@ -108,12 +121,16 @@ function factEntry({ group, day, x, n }: FactRow, scale: number): Entry {
 }
 
 /** A pair counts where both of its answers do; it adds nothing to how many answers there are. */
-function pairEntry({ group, day, x, n }: FactRow, scale: number): Entry {
-  const { gap, scores } = pairOf(x);
+function pairEntry(
+  { group, day, x, n }: FactRow,
+  scale: number,
+  only: NonNullable<Entry["only"]>,
+): Entry {
+  const { scores } = pairOf(x);
   const top = scores.filter((score) => score >= topFrom(scale)).length;
   const [a, b] = scores;
   const sums = [0, 0, 0, 0, n, top === 2 ? n : 0, top * n, a * b * n, (a + b) * n];
-  return { group, day, since: day - gap, sums, size: 0 };
+  return { group, day, only, sums, size: 0 };
 }
 
 function countEntry({ group, day, key, scores }: CountRow, scale: number): Entry {

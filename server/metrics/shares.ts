@@ -78,7 +78,13 @@ function shareOf({ wait, kind, outcomes, counts }: Share): Family {
     additive: true,
     needs(question) {
       const range = readable(question, wait);
-      const need: FactNeed = { kind, numerator: true, fields: ["outcome"], ...range };
+      const need: FactNeed = {
+        kind,
+        numerator: true,
+        fields: ["outcome"],
+        perBucket: true,
+        ...range,
+      };
       return { facts: [need], counts: counts && { having: counts.having, ...range } };
     },
     tally(sums, buckets) {
@@ -105,8 +111,15 @@ export const earlyWithdrawalRate: Family = {
     const range = readable(question, OUTCOME_WAIT);
     return {
       facts: [
-        { kind: "spell", numerator: false, ...range },
-        { kind: "spell", numerator: true, withX: true, belowX: EARLY_DAYS + 1, ...range },
+        { kind: "spell", numerator: false, perBucket: true, ...range },
+        {
+          kind: "spell",
+          numerator: true,
+          withX: true,
+          belowX: EARLY_DAYS + 1,
+          perBucket: true,
+          ...range,
+        },
       ],
       counts: null,
     };

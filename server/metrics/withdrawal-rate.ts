@@ -15,7 +15,7 @@ export const withdrawalRate: Family = {
       facts: [
         { kind: "spell", numerator: false, withEarlier: true, ...range },
         { kind: "closed", numerator: false, withEarlier: true, ...range },
-        { kind: "closed", numerator: true, ...range },
+        { kind: "closed", numerator: true, perBucket: true, ...range },
       ],
       counts: { having: ["withdrawn", "inForce"], ...range },
     };

@@ -8,7 +8,7 @@ import type { CountNumber } from "#shared/contract/count.ts";
 import type { RecordKind, Records } from "#shared/contract/record.ts";
 import type { Settings } from "#shared/contract/settings.ts";
 import type { ConsentEvent } from "../fold/event.ts";
-import type { CellField, FactKind, Facts } from "../fold/facts.ts";
+import type { CellField, FactKind, FactSink } from "../fold/facts.ts";
 
 /** Which facts to add up, and how finely to tell them apart. */
 export interface SumQuery {
@@ -22,11 +22,19 @@ export interface SumQuery {
   to: number;
   /** Do not tell days apart: they are all given as `from`. */
   wholeRange?: boolean;
+  /** Tell days apart by these first days only, in ascending order, the first one `from`. */
+  starts?: readonly number[];
   /** Also add up all earlier days, as of day `from − 1`: for stocks. */
   withEarlier?: boolean;
   withX?: boolean;
   /** Only what has an x below. */
   belowX?: number;
+  /** Of what lasts x days, or is open still: only what has ended by this day. */
+  endedBy?: number;
+  /** … or only what has not ended by this day. */
+  openAfter?: number;
+  /** Of pairs of answers: only those whose earlier one lies in the same bucket, x being that of two answers of one day. */
+  bothWithin?: boolean;
 }
 
 export interface SumRow {
@@ -82,6 +90,13 @@ export interface IntakeTotals {
   lastReceivedAt: number | null;
 }
 
+export interface SumsCheck {
+  /** Distinct facts kept. */
+  facts: number;
+  /** Where the sums kept are others: how many differ, and the first few. */
+  differences: { count: number; first: string[] };
+}
+
 /** One consistent state of the store. */
 export interface Snapshot {
   /** Tells this store from every other, one made anew in its place included. */
@@ -106,8 +121,8 @@ export interface Snapshot {
   quarantine(limit: number, before: number | null): QuarantineItem[];
   subjects(): number[];
   eventsOf(subject: number): ConsentEvent[];
-  /** Where the sums kept are not those of `facts`: how many differ, and the first few. */
-  differences(facts: Facts): { count: number; first: string[] };
+  /** Compares the sums kept with those of what `fold` puts into the sink; it may be asked to do so twice. */
+  check(fold: (sink: FactSink) => void): SumsCheck;
 }
 
 /** What figures read of a snapshot. */
@@ -123,6 +138,28 @@ export interface Store {
 /** A rejected record as it is kept: without its subject and birth year. */
 export type QuarantineEntry = Omit<QuarantineItem, "sequence" | "receivedAt">;
 
+/** The dimensions whose distinct values are limited. */
+export const limitedFields = [
+  "purpose",
+  "notice",
+  "channel",
+  "region",
+  "segment",
+  "locale",
+  "experiment",
+  "variant",
+  "reason",
+  "survey",
+  "question",
+] as const;
+export type LimitedField = (typeof limitedFields)[number];
+
+/** An event with the subject that it is of. */
+export interface AddedEvent {
+  subject: number;
+  event: ConsentEvent;
+}
+
 /** What the one writer may do, always inside a transaction. */
 export interface WriteStore {
   /** All or nothing; nests. */
@@ -132,20 +169,25 @@ export interface WriteStore {
   /** Marks the figures as changed. */
   touch(): void;
 
-  hasEvent(id: string): boolean;
+  /** Those of the ids that events have which are kept. */
+  knownEvents(ids: readonly string[]): ReadonlySet<string>;
   subjectId(hmac: Buffer): number | null;
   addSubject(hmac: Buffer): number;
   eventsOf(subject: number): ConsentEvent[];
-  addEvent(subject: number, event: ConsentEvent, receivedAt: number): void;
+  /** In the order in which they came in; their ids must not be known. */
+  addEvents(added: readonly AddedEvent[], receivedAt: number): void;
   /** When the subject was erased, in ms; null where it was not. */
   erasedAt(hmac: Buffer): number | null;
   /** Removes its events, if it has any, and remembers when it was erased. */
   eraseSubject(subject: number | null, hmac: Buffer, at: number): void;
   subjects(): number[];
 
+  /** Registers the event's values; none of them, and the field's name, where a dimension has no room for its value. */
+  register(event: ConsentEvent): LimitedField | null;
   /** False where a dimension has as many distinct values as it may, and this is not one of them. */
   hasRoom(field: string, value: string): boolean;
-  addFacts(delta: Facts): void;
+  /** Takes what is added to the sums with this transaction. */
+  readonly facts: FactSink;
   clearFacts(): void;
   /** Which version of the fold the sums are of; null in a store older than these versions, and in a new one. */
   foldVersion(): number | null;

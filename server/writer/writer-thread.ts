@@ -11,6 +11,7 @@ import {
 import { daysOfZone } from "#shared/zone.ts";
 import { acceptCounts } from "../counts/accept.ts";
 import { acceptEvents } from "../ingest/accept.ts";
+import { KnownSubjects } from "../ingest/known-subjects.ts";
 import { parseBatch, UnreadableBody } from "../ingest/parse-batch.ts";
 import { fingerprint, pseudonymizer, readOrMakeKey } from "../ingest/pseudonym.ts";
 import { eraseSubject } from "../jobs/erase.ts";
@@ -28,7 +29,15 @@ type Handlers = {
   [Name in CommandName]: (given: Commands[Name]["given"]) => Commands[Name]["gives"];
 };
 
-function handlersOf(store: WriteStore, setup: WriterSetup, key: Buffer): Handlers {
+/** A transaction: all or nothing; nests. */
+type Together = <T>(write: () => T) => T;
+
+function handlersOf(
+  store: WriteStore,
+  setup: WriterSetup,
+  key: Buffer,
+  known: KnownSubjects,
+): Handlers {
   if (store.keyFingerprint(fingerprint(key)) !== fingerprint(key)) {
     throw new Error(
       `${setup.keyFile} is not the key that ${setup.file} was written with: put the right key back.`,
@@ -39,7 +48,7 @@ function handlersOf(store: WriteStore, setup: WriterSetup, key: Buffer): Handler
   refold(store, dayOf());
   return {
     events: ({ body, format, now }) =>
-      acceptEvents(store, parseBatch(body, format), { now, pseudonymize, dayOf: dayOf() }),
+      acceptEvents(store, parseBatch(body, format), { now, pseudonymize, known, dayOf: dayOf() }),
     counts: ({ body, format, now }) =>
       acceptCounts(store, parseBatch(body, format), { now, dayOf: dayOf() }),
     putRecord: ({ kind, record }) => {
@@ -51,9 +60,11 @@ function handlersOf(store: WriteStore, setup: WriterSetup, key: Buffer): Handler
       for (const { kind, id } of remove) store.removeRecord(kind, id);
       return null;
     },
-    eraseSubject: ({ subject, now }) => ({
-      erased: eraseSubject(store, pseudonymize(subject), dayOf(), now),
-    }),
+    eraseSubject({ subject, now }) {
+      const hmac = pseudonymize(subject);
+      known.forget(hmac.toString("latin1"));
+      return { erased: eraseSubject(store, hmac, dayOf(), now) };
+    },
     putSeedState: (state) => {
       store.putSeedState(state);
       return null;
@@ -82,7 +93,17 @@ function daysOfReportingZone(store: WriteStore): () => (at: number) => number {
 function serve(port: MessagePort, setup: WriterSetup): void {
   const key = readOrMakeKey(setup.keyFile);
   const store = openedStore(setup);
-  const handlers = store.transaction(() => handlersOf(store, setup, key));
+  const known = new KnownSubjects();
+  const handlers = store.transaction(() => handlersOf(store, setup, key, known));
+  /** What is rolled back was not so. */
+  const together = <T>(write: () => T): T => {
+    try {
+      return store.transaction(write);
+    } catch (error) {
+      known.clear();
+      throw error;
+    }
+  };
 
   port.on("message", (first: Request) => {
     const group = [first];
@@ -91,7 +112,7 @@ function serve(port: MessagePort, setup: WriterSetup): void {
       if (next === undefined) break;
       group.push(next.message as Request);
     }
-    for (const reply of carryOut(store, handlers, group)) port.postMessage(reply);
+    for (const reply of carryOut(together, handlers, group)) port.postMessage(reply);
     if (group.some(({ name }) => name === "close")) {
       store.close();
       port.close();
@@ -111,19 +132,19 @@ function openedStore({ file, initial }: WriterSetup): WriteStore {
   }
 }
 
-function carryOut(store: WriteStore, handlers: Handlers, group: readonly Request[]): Reply[] {
+function carryOut(together: Together, handlers: Handlers, group: readonly Request[]): Reply[] {
   try {
-    return store.transaction(() => group.map((request) => one(store, handlers, request)));
+    return together(() => group.map((request) => one(together, handlers, request)));
   } catch (error) {
     return group.map(({ sequence }) => ({ sequence, problem: problemOf(error) }));
   }
 }
 
 /** A request that fails takes back its own writes only, unless the disk is what failed. */
-function one(store: WriteStore, handlers: Handlers, { sequence, name, given }: Request): Reply {
+function one(together: Together, handlers: Handlers, { sequence, name, given }: Request): Reply {
   try {
     const handle = handlers[name] as (given: unknown) => unknown;
-    return { sequence, gives: store.transaction(() => handle(given)) };
+    return { sequence, gives: together(() => handle(given)) };
   } catch (error) {
     if (codeOf(error).startsWith("SQLITE_")) throw error;
     return { sequence, problem: problemOf(error) };

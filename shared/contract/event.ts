@@ -1,7 +1,16 @@
 /** Event contract, v1: what one event may say, by type. Everything else about it is ignored and never stored. */
 import { z } from "zod";
 import { type EventType, eventTypes, methods } from "../vocabulary.ts";
-import { checkPair, dimensionFields, generation, integer, noticeId, slug, text } from "./fields.ts";
+import {
+  checkPair,
+  dimensionFields,
+  generation,
+  integer,
+  isText,
+  noticeId,
+  slug,
+  text,
+} from "./fields.ts";
 import { parseInstant } from "./instant.ts";
 
 export const EARLIEST_AT = Date.UTC(2000, 0, 1);
@@ -11,7 +20,21 @@ export const DEFAULT_SCALE = 5;
 /** `now` gives the present in ms since 1970: how far ahead an event may lie, and the latest birth year. */
 export type Clock = () => number;
 
-export const eventId = text(1, 128);
+const MOST_ID_CHARACTERS = 128;
+const MOST_SUBJECT_CHARACTERS = 256;
+
+const eventId = text(1, MOST_ID_CHARACTERS);
+const subject = text(1, MOST_SUBJECT_CHARACTERS);
+
+/** What the schemas take as an id. */
+export function isEventId(value: unknown): value is string {
+  return isText(value, 1, MOST_ID_CHARACTERS);
+}
+
+/** What the schemas take as a subject. */
+export function isSubject(value: unknown): value is string {
+  return isText(value, 1, MOST_SUBJECT_CHARACTERS);
+}
 
 function instant(now: Clock) {
   return z.string().transform((value, context) => {
@@ -51,7 +74,7 @@ function commonFields(now: Clock) {
     id: eventId,
     type: z.enum(eventTypes),
     at: instant(now),
-    subject: text(1, 256),
+    subject,
     purpose: slug,
     notice: noticeId.optional(),
     ...dimensionFields,
@@ -96,6 +119,8 @@ export function eventSchemas(now: Clock) {
     survey_answered: shapes.survey_answered.superRefine(checkWhole).superRefine(checkScore),
   };
 }
+
+export type EventSchemas = ReturnType<typeof eventSchemas>;
 
 /** The names that an event of this type may carry. */
 export const eventFields: Record<EventType, ReadonlySet<string>> = (() => {

@@ -19,14 +19,23 @@ export const generation = z.enum(generations);
 export function text(min: number, max: number) {
   return z
     .string()
-    .refine((value) => !/\p{Surrogate}/u.test(value), {
+    .refine((value) => value.isWellFormed(), {
       message: "well-formed Unicode text",
       params: { code: "bad_format" },
     })
-    .refine((value) => value.length >= min && (value.length <= max || isWithin(value, max)), {
+    .refine((value) => isOfLength(value, min, max), {
       message: `${min} to ${max} characters`,
       params: { code: "bad_length" },
     });
+}
+
+/** What `text(min, max)` takes. */
+export function isText(value: unknown, min: number, max: number): value is string {
+  return typeof value === "string" && isOfLength(value, min, max) && value.isWellFormed();
+}
+
+function isOfLength(value: string, min: number, max: number): boolean {
+  return value.length >= min && (value.length <= max || isWithin(value, max));
 }
 
 /** A character beyond the Basic Multilingual Plane takes two places of a string. */

@@ -12,6 +12,7 @@ import { buildMetricAnswer } from "../../server/figures/metric-figure.ts";
 import { nowOf } from "../../server/figures/now.ts";
 import { buildReconciliation } from "../../server/figures/reconciliation-figure.ts";
 import { acceptEvents } from "../../server/ingest/accept.ts";
+import { KnownSubjects } from "../../server/ingest/known-subjects.ts";
 import { parseBatch } from "../../server/ingest/parse-batch.ts";
 import { pseudonymizer } from "../../server/ingest/pseudonym.ts";
 import { eraseSubject } from "../../server/jobs/erase.ts";
@@ -28,6 +29,12 @@ import { openWriteStore } from "../../server/store/sqlite/writer.ts";
 
 /** In memory where that is a folder, too: flushing to a disk is what most of the time would go into. */
 const FOLDER = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+
+/** So few that the sums of a small world, too, lie in many chunks, some put together from others. */
+const FACTS_FOR_CHUNKS = 50;
+
+/** So few that in a small world, too, some histories are folded anew and others are not. */
+const MOST_EVENTS_KNOWN = 20;
 
 export interface MetricStore {
   /** Does all of it in one transaction, as the writer does with requests that wait. */
@@ -53,25 +60,29 @@ export function openMetricStore({
 }): MetricStore {
   const folder = mkdtempSync(join(FOLDER, "candor-"));
   const file = join(folder, "candor.db");
-  const writer = openWriteStore(file, { k, reportingZone: zone });
+  const writer = openWriteStore(file, { k, reportingZone: zone }, FACTS_FOR_CHUNKS);
   const reader = openStore(file);
   const pseudonymize = pseudonymizer(Buffer.alloc(32, 7));
   const present = Date.parse(now);
   const dayOf = daysOfZone(zone);
+  const known = new KnownSubjects(MOST_EVENTS_KNOWN);
   const batchOf = (records: readonly object[]) =>
     parseBatch(Buffer.from(records.map((record) => JSON.stringify(record)).join("\n")), "ndjson");
   return {
     together: (work) => writer.transaction(work),
     sendEvents: (events) =>
       writer.transaction(() =>
-        acceptEvents(writer, batchOf(events), { now: present, pseudonymize, dayOf }),
+        acceptEvents(writer, batchOf(events), { now: present, pseudonymize, known, dayOf }),
       ),
     sendCounts: (records) =>
       writer.transaction(() => acceptCounts(writer, batchOf(records), { now: present, dayOf })),
     putPopulation: (population) =>
       writer.transaction(() => writer.putRecord("population", { ...kept, ...population })),
-    erase: (subject) =>
-      writer.transaction(() => void eraseSubject(writer, pseudonymize(subject), dayOf, present)),
+    erase(subject) {
+      const hmac = pseudonymize(subject);
+      known.forget(hmac.toString("latin1"));
+      writer.transaction(() => void eraseSubject(writer, hmac, dayOf, present));
+    },
     rebuild: () => writer.transaction(() => void rebuild(writer, dayOf)),
     verify: () => verify(reader),
     ask: (metric, query = {}) =>

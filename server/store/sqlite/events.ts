@@ -1,110 +1,130 @@
-/** Raw events: written once, read by subject for the fold. */
-
+/** What came in as events: histories by subject, the ids that were seen, the last few, and how many there are. */
 import type { RecentEvent } from "#shared/contract/admin.ts";
-import type { EventType, Generation, Method } from "#shared/vocabulary.ts";
 import type { ConsentEvent } from "../../fold/event.ts";
+import type { AddedEvent } from "../store.ts";
+import { historyWriter } from "./histories.ts";
 import type { Connection } from "./open.ts";
+import { rowInserter } from "./row-inserter.ts";
+import { seenIds } from "./seen.ts";
+import { subjectTable } from "./subjects.ts";
 import type { Terms } from "./terms.ts";
 
-interface EventRow {
-  id: string;
-  at: number;
-  type: number;
-  purpose: number;
-  notice: number | null;
-  channel: number;
-  region: number;
-  segment: number;
-  locale: number;
-  generation: number | null;
-  experiment: number | null;
-  variant: number | null;
-  method: number;
-  reason: number | null;
-  survey: number | null;
-  question: number | null;
-  scale: number | null;
-  score: number | null;
-  duration_ms: number | null;
-  steps: number | null;
+export const RECENT_EVENTS = 100;
+
+interface Totals {
+  events: number;
+  subjects: number;
+  last_subject: number;
+  last_event: number;
+  received_at: number;
 }
 
-const TERM_COLUMNS = [
-  "type",
-  "purpose",
-  "notice",
-  "channel",
-  "region",
-  "segment",
-  "locale",
-  "generation",
-  "experiment",
-  "variant",
-  "method",
-  "reason",
-  "survey",
-  "question",
-] as const;
+/** Counted as they come and go: counting rows would read them all. */
+export function readTotals(db: Connection): Totals {
+  const row = db.prepare<[], Totals>("SELECT * FROM intake").get();
+  if (row === undefined) throw new Error("the store has no row of totals");
+  return row;
+}
 
-export function eventTable(db: Connection, terms: Terms) {
-  const known = db.prepare<[string], number>("SELECT 1 FROM event WHERE id = ?").pluck();
-  const ofSubject = db.prepare<[number], EventRow>("SELECT * FROM event WHERE subject = ?");
-  const removeOfSubject = db.prepare<[number]>("DELETE FROM event WHERE subject = ?");
-  const insert = db.prepare(
-    `INSERT INTO event (id, subject, at, received_at, ${TERM_COLUMNS.join(", ")}, scale, score, duration_ms, steps)
-     VALUES (?, ?, ?, ?, ${TERM_COLUMNS.map(() => "?").join(", ")}, ?, ?, ?, ?)`,
+export function eventTables(db: Connection, terms: Terms) {
+  const subjects = subjectTable(db);
+  const histories = historyWriter(db, terms);
+  const seen = seenIds(db, histories.idsOf);
+  const putTotals = db.prepare<[Totals]>(
+    `UPDATE intake SET events = @events, subjects = @subjects, last_subject = @last_subject,
+       last_event = @last_event, received_at = @received_at`,
   );
+  const addRecent = rowInserter(
+    db,
+    "INSERT INTO recent_event (sequence, subject, at, received_at, type, purpose, notice, channel)",
+  );
+  const keepRecent = db.prepare<[number]>("DELETE FROM recent_event WHERE sequence <= ?");
+  const forgetRecent = db.prepare<[number]>("DELETE FROM recent_event WHERE subject = ?");
+  let totals = readTotals(db);
+  /** Subjects that came later have no events yet. */
+  let lastWritten = totals.last_subject;
+
+  function writeTotals(): void {
+    putTotals.run(totals);
+    lastWritten = totals.last_subject;
+  }
+
+  function keepLast(added: readonly AddedEvent[], receivedAt: number): void {
+    const last = added.slice(-RECENT_EVENTS);
+    const before = totals.last_event - last.length;
+    const rows = last.map(({ subject, event: { at, type, purpose, notice, channel } }, i) => [
+      before + i + 1,
+      subject,
+      at,
+      receivedAt,
+      type,
+      terms.idOf("purpose", purpose),
+      notice === null ? null : terms.idOf("notice", notice),
+      terms.idOf("channel", channel),
+    ]);
+    addRecent(rows);
+    keepRecent.run(totals.last_event - RECENT_EVENTS);
+  }
 
   return {
-    has: (id: string): boolean => known.get(id) !== undefined,
+    known: seen.known,
+    subjectId: subjects.idOf,
+    erasedAt: subjects.erasedAt,
+    subjects: subjects.all,
+    of: histories.of,
 
-    of: (subject: number): ConsentEvent[] =>
-      ofSubject.all(subject).map((row) => toEvent(row, terms)),
-
-    add(subject: number, event: ConsentEvent, receivedAt: number): void {
-      const ids = TERM_COLUMNS.map((column) => {
-        const value = event[column];
-        return value === null ? null : terms.idOf(column, value);
-      });
-      const { id, at, scale, score, durationMs, steps } = event;
-      insert.run(id, subject, at, receivedAt, ...ids, scale, score, durationMs, steps);
+    addSubject(hmac: Buffer): number {
+      totals.last_subject += 1;
+      totals.subjects += 1;
+      subjects.add(hmac, totals.last_subject);
+      return totals.last_subject;
     },
 
-    removeOf: (subject: number): void => void removeOfSubject.run(subject),
-  };
-}
+    /** In the order in which they came in. */
+    add(added: readonly AddedEvent[], receivedAt: number): void {
+      const bySubject = new Map<number, ConsentEvent[]>();
+      for (const { subject, event } of added) {
+        const own = bySubject.get(subject);
+        if (own === undefined) bySubject.set(subject, [event]);
+        else own.push(event);
+      }
+      histories.add(bySubject, (subject) => subject > lastWritten);
+      seen.add(added.map(({ subject, event }) => ({ id: event.id, subject })));
+      totals.events += added.length;
+      totals.last_event += added.length;
+      totals.received_at = receivedAt;
+      keepLast(added, receivedAt);
+      writeTotals();
+    },
 
-function toEvent(row: EventRow, terms: Terms): ConsentEvent {
-  const text = (id: number | null): string | null => (id === null ? null : terms.valueOf(id));
-  return {
-    id: row.id,
-    at: row.at,
-    type: terms.valueOf(row.type) as EventType,
-    purpose: terms.valueOf(row.purpose),
-    notice: text(row.notice),
-    channel: terms.valueOf(row.channel),
-    region: terms.valueOf(row.region),
-    segment: terms.valueOf(row.segment),
-    locale: terms.valueOf(row.locale),
-    generation: text(row.generation) as Generation | null,
-    experiment: text(row.experiment),
-    variant: text(row.variant),
-    method: terms.valueOf(row.method) as Method,
-    reason: text(row.reason),
-    survey: text(row.survey),
-    question: text(row.question),
-    scale: row.scale,
-    score: row.score,
-    durationMs: row.duration_ms,
-    steps: row.steps,
+    erase(subject: number | null, hmac: Buffer, at: number): void {
+      if (subject !== null) {
+        const ids = histories.idsOf(subject);
+        seen.remove(ids, subject);
+        histories.remove(subject);
+        forgetRecent.run(subject);
+        subjects.remove(hmac);
+        totals.events -= ids.length;
+        totals.subjects -= 1;
+        writeTotals();
+      }
+      subjects.rememberErased(hmac, at);
+    },
+
+    /** After a rollback. */
+    reset(): void {
+      totals = readTotals(db);
+      lastWritten = totals.last_subject;
+      seen.reset();
+    },
   };
 }
 
 interface RecentRow {
   sequence: number;
-  type: number;
   at: number;
   received_at: number;
+  type: string;
   purpose: number;
   notice: number | null;
   channel: number;
@@ -113,12 +133,11 @@ interface RecentRow {
 /** The last events to come in, newest first, without anything that tells a person. */
 export function recentEvents(db: Connection, terms: Terms, limit: number): RecentEvent[] {
   const rows = db.prepare<[number], RecentRow>(
-    `SELECT sequence, type, at, received_at, purpose, notice, channel
-     FROM event ORDER BY sequence DESC LIMIT ?`,
+    "SELECT * FROM recent_event ORDER BY sequence DESC LIMIT ?",
   );
   return rows.all(limit).map((row) => ({
     sequence: row.sequence,
-    type: terms.valueOf(row.type),
+    type: row.type,
     at: new Date(row.at).toISOString(),
     receivedAt: new Date(row.received_at).toISOString(),
     purpose: terms.valueOf(row.purpose),

@@ -1,6 +1,12 @@
 /** Brings a database to the schema of this build. What is applied must be a prefix of the files on disk. */
 import { readdirSync, readFileSync } from "node:fs";
 import type { Connection } from "./open.ts";
+import { packHistories } from "./pack-histories.ts";
+
+/** What SQL alone cannot do, done after the file of that name. */
+const andThen: Record<string, (db: Connection) => void> = {
+  "0003-histories.sql": packHistories,
+};
 
 const FOLDER = new URL("./migrations/", import.meta.url);
 
@@ -20,6 +26,7 @@ export function migrate(db: Connection): void {
   for (const name of files.slice(applied.length)) {
     db.transaction(() => {
       db.exec(readFileSync(new URL(name, FOLDER), "utf8"));
+      andThen[name]?.(db);
       db.prepare("INSERT INTO migration (name) VALUES (?)").run(name);
     }).immediate();
   }

@@ -74,6 +74,17 @@ describe("an answer", () => {
     expect(valuesOf("experiment", "answer", all)).toEqual(["wording"]);
   });
 
+  test("takes the experiment of the latest event under the notice, whatever the exposure states", () => {
+    const all = [event("prompt_shown", T0, wording), event("declined", T0 + 1, colour)];
+    for (const notice of [null, "n1"]) {
+      expect(valuesOf("experiment", "answer", [...all, answer(2, { notice })])).toEqual(["colour"]);
+      const again = event("prompt_shown", T0 + 2);
+      expect(valuesOf("experiment", "answer", [...all, again, answer(3, { notice })])).toEqual([
+        "wording",
+      ]);
+    }
+  });
+
   test("takes the notice of the latest event beside an experiment of its own", () => {
     const all = [event("granted", T0, wording), answer(1, colour)];
     expect(factsOfKind("answer", all)).toEqual([

@@ -54,3 +54,23 @@ describe("an RFC 3339 instant", () => {
     expect(parseInstant(text)).toBeNull();
   });
 });
+
+test("an instant in UTC is what JavaScript reads, digit by digit wrong ones are refused", () => {
+  const right = ["2026-12-31T23:59:59.999Z", "1000-01-01T00:00:00Z", "9999-12-31T23:59:59Z"];
+  for (const text of right) {
+    expect(parseInstant(text)).toBe(Date.parse(text));
+    for (let i = 0; i < text.length - 1; i += 1) {
+      for (const other of ["x", " ", "/", ":", "\u0660"]) {
+        const wrong = text.slice(0, i) + other + text.slice(i + 1);
+        expect(parseInstant(wrong)).toBe(wrong === text ? Date.parse(text) : null);
+      }
+      for (const digit of "0123456789") {
+        if (!/\d/.test(text[i] ?? "")) continue;
+        const other = text.slice(0, i) + digit + text.slice(i + 1);
+        const read = Date.parse(other);
+        const iso = Number.isNaN(read) ? "" : new Date(read).toISOString();
+        expect(parseInstant(other)).toBe(iso.slice(0, 19) === other.slice(0, 19) ? read : null);
+      }
+    }
+  }
+});

@@ -1,0 +1,71 @@
+/** Each subject's events, in parts: what comes in changes the last part alone, however long the history. */
+import type { ConsentEvent } from "../../fold/event.ts";
+import { appended, countOf, eventsIn, idsIn, PART_EVENTS } from "./event-codec.ts";
+import type { Connection } from "./open.ts";
+import { rowInserter } from "./row-inserter.ts";
+import type { Terms } from "./terms.ts";
+
+/** Room for the parts of one subject. */
+const PLACES = 2 ** 20;
+
+export function historyReader(db: Connection, terms: Terms) {
+  const partsOf = db
+    .prepare<[number, number], Buffer>(
+      "SELECT events FROM history WHERE place BETWEEN ? AND ? ORDER BY place",
+    )
+    .pluck();
+  const parts = (subject: number): Buffer[] =>
+    partsOf.all(subject * PLACES, subject * PLACES + PLACES - 1);
+  return {
+    of: (subject: number): ConsentEvent[] =>
+      parts(subject).flatMap((part) => eventsIn(part, terms)),
+    idsOf: (subject: number): string[] => parts(subject).flatMap(idsIn),
+  };
+}
+
+export function historyWriter(db: Connection, terms: Terms) {
+  const lastOf = db.prepare<[number, number], { place: number; events: Buffer }>(
+    "SELECT * FROM history WHERE place BETWEEN ? AND ? ORDER BY place DESC LIMIT 1",
+  );
+  const put = rowInserter<[number, Buffer]>(db, "INSERT OR REPLACE INTO history (place, events)");
+  const remove = db.prepare<[number, number]>("DELETE FROM history WHERE place BETWEEN ? AND ?");
+
+  /** The subject's last part with the events behind it, and what has no room in it as further parts. */
+  function partsWith(subject: number, events: readonly ConsentEvent[], isNew: boolean) {
+    const first = subject * PLACES;
+    const last = isNew ? undefined : lastOf.get(first, first + PLACES - 1);
+    let place = last?.place ?? first;
+    let part = last?.events ?? null;
+    const parts: [number, Buffer][] = [];
+    for (let from = 0; from < events.length; ) {
+      if (part !== null && countOf(part) >= PART_EVENTS) {
+        part = null;
+        place += 1;
+      }
+      const to = from + PART_EVENTS - (part === null ? 0 : countOf(part));
+      part = appended(part, events.slice(from, to), terms);
+      parts.push([place, part]);
+      from = to;
+    }
+    return parts;
+  }
+
+  return {
+    ...historyReader(db, terms),
+
+    /** `isNew` says of a subject that it has no events yet. */
+    add(
+      bySubject: Iterable<readonly [number, readonly ConsentEvent[]]>,
+      isNew: (subject: number) => boolean,
+    ): void {
+      const parts = [...bySubject].flatMap(([subject, events]) =>
+        partsWith(subject, events, isNew(subject)),
+      );
+      put(parts.sort(([a], [b]) => a - b));
+    },
+
+    remove(subject: number): void {
+      remove.run(subject * PLACES, subject * PLACES + PLACES - 1);
+    },
+  };
+}

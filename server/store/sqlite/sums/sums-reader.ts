@@ -1,0 +1,203 @@
+/** Adds up facts as a question asks: out of the projection with the fewest rows that can tell, and out of the tail. */
+import type { CellField, FactKind } from "../../../fold/facts.ts";
+import type { SumQuery, SumRow } from "../../store.ts";
+import type { Connection } from "../open.ts";
+import type { Terms } from "../terms.ts";
+import { addedUp, type Part } from "./add-up.ts";
+import { type Chunk, chunkReader } from "./chunks.ts";
+import { type Column, columnOf } from "./column.ts";
+import { ColumnCache } from "./column-cache.ts";
+import { type DayLabels, dayLabels } from "./day-labels.ts";
+import {
+  at,
+  type ColumnName,
+  columnNames,
+  type FactRows,
+  firstDayOf,
+  fromFlat,
+  isOpen,
+  weekOf as mondayOf,
+  type Projection,
+  pick,
+  projections,
+  seriesOf,
+  spanOf,
+  stretchOf,
+  WEEK_DAYS,
+} from "./fact-rows.ts";
+import { FlatFacts, tailTable } from "./tail.ts";
+
+const WEEKS_A_SPAN = 4;
+const all = projections.find(({ id }) => id === 0) as Projection;
+
+export function sumsReader(db: Connection, terms: Terms) {
+  const chunks = chunkReader(db);
+  const table = tailTable(db);
+  const cache = new ColumnCache();
+  const latest = db.prepare<[], number | null>("SELECT max(id) FROM fact_chunk").pluck();
+  const bySeries = new Map<number, Chunk[]>();
+  let newest: number | null = null;
+  let tail = new FlatFacts();
+  let tailStart: number | null = null;
+  let tailEnd = 0;
+  let tailBySeries: Map<number, Late> | null = null;
+
+  /** To be called first in every snapshot. */
+  function refresh(): void {
+    const now = latest.get() ?? null;
+    if (now !== newest) bySeries.clear();
+    newest = now;
+    const start = table.first();
+    if (start !== tailStart) {
+      tail = new FlatFacts();
+      tailStart = start;
+      tailEnd = 0;
+      tailBySeries = null;
+    }
+    const end = table.readAfter(tailEnd, tail);
+    if (end !== tailEnd) tailBySeries = null;
+    tailEnd = end;
+  }
+
+  function chunksOf(series: number): Chunk[] {
+    const known = bySeries.get(series) ?? chunks.ofSeries(series);
+    bySeries.set(series, known);
+    return known;
+  }
+
+  function tailOf(series: number): Late | undefined {
+    tailBySeries ??= splitBySeries(fromFlat(tail.flat()));
+    return tailBySeries.get(series);
+  }
+
+  function partOf(chunk: Chunk, labelOf: Part["labelOf"], testsEnds: boolean): Part {
+    const column = (name: ColumnName) =>
+      cache.get(chunk.id * columnNames.length + at[name], () => chunks.column(chunk, at[name]));
+    return { rows: chunk.rows, column, labelOf, testsEnds };
+  }
+
+  /** Weeks that can be had whole come from the projection by weeks, the days around them from one by days. */
+  function partsOf(series: number, isOpen: boolean, query: SumQuery, days: DayLabels): Part[] {
+    const { endedBy, openAfter } = query;
+    if (endedBy !== undefined && isOpen) return [];
+    const own = chunksOf(series);
+    const end = isOpen ? undefined : (endedBy ?? openAfter);
+    const later = new Set(end === undefined ? [] : spansEndingAfter(own, end));
+    const usable = projections.filter((one) => canTell(one, query));
+    const weekly = usable.find(({ grain }) => grain === "week");
+    const daily = usable.find(({ grain }) => grain === "day") ?? all;
+    /** Where all have ended by then, none is asked for that has not. */
+    const isAsked = (span: number) => end === undefined || end !== openAfter || later.has(span);
+    const weekOf = (monday: number): number => {
+      const span = spanOf(monday);
+      return weekly === undefined || later.has(span) || !isAsked(span) ? -1 : days.ofWeek(monday);
+    };
+    const dayOf = (day: number): number => (weekOf(mondayOf(day)) >= 0 ? -1 : days.of(day));
+    const done = new Map<number, boolean>();
+    const isDone = (span: number): boolean => {
+      const known = done.get(span) ?? mondaysOf(span).every((monday) => weekOf(monday) >= 0);
+      done.set(span, known);
+      return known;
+    };
+    const [first, last] = [spanOf(days.firstDay), spanOf(days.lastDay)];
+    const parts: Part[] = [];
+    for (const chunk of own) {
+      const isLater = later.has(chunk.span);
+      if (chunk.projection === weekly?.id) {
+        if (chunk.span >= stretchOf(first, weekly) && chunk.span <= stretchOf(last, weekly))
+          parts.push(partOf(chunk, weekOf, false));
+      } else if (chunk.projection === (isLater ? all : daily).id) {
+        const isInside = chunk.span >= first && chunk.span <= last;
+        if (isInside && isAsked(chunk.span) && !isDone(chunk.span))
+          parts.push(partOf(chunk, dayOf, isLater));
+      }
+    }
+    const late = tailOf(series);
+    if (late !== undefined) {
+      parts.push({ ...late, labelOf: days.of, testsEnds: end !== undefined });
+    }
+    return parts;
+  }
+
+  return {
+    refresh,
+
+    sums(query: SumQuery): SumRow[] {
+      const kind = terms.find("kind", query.kind);
+      if (kind === undefined) return [];
+      const days = dayLabels(query);
+      const parts = [false, true].flatMap((isOpen) =>
+        partsOf(seriesOf(kind, isOpen), isOpen, query, days),
+      );
+      return addedUp(parts, query, days.labels, terms);
+    },
+
+    /** The latest day of any sum of this kind. */
+    latestDay(kind: FactKind): number | null {
+      const id = terms.find("kind", kind);
+      if (id === undefined) return null;
+      const series = seriesOf(id, false);
+      const inTail = tailOf(series)?.column("day").values ?? [];
+      const own = chunksOf(series).filter(({ projection }) => projection === all.id);
+      const spans = [...own.map(({ span }) => span), ...[...inTail].map(spanOf)];
+      for (const span of [...new Set(spans)].toSorted((a, b) => b - a)) {
+        const from = firstDayOf(span);
+        const to = from + WEEKS_A_SPAN * WEEK_DAYS - 1;
+        const found = this.sums({ kind, by: [], filters: {}, from, to });
+        if (found.length > 0) return Math.max(...found.map(({ day }) => day));
+      }
+      return null;
+    },
+  };
+}
+
+/** Where anything lasts beyond this day. */
+function spansEndingAfter(chunks: readonly Chunk[], day: number): number[] {
+  return chunks
+    .filter(({ projection, lastEnd }) => projection === all.id && lastEnd > day)
+    .map(({ span }) => span);
+}
+
+function mondaysOf(span: number): number[] {
+  return Array.from({ length: WEEKS_A_SPAN }, (_, i) => firstDayOf(span) + i * WEEK_DAYS);
+}
+
+function canTell({ without, withoutX, lacks }: Projection, query: SumQuery): boolean {
+  const { kind } = query;
+  const fields: CellField[] = [...query.by, ...(Object.keys(query.filters) as CellField[])];
+  const needsX = query.withX === true || query.belowX !== undefined;
+  return (
+    !lacks.has(kind) &&
+    !fields.some((field) => without.has(field)) &&
+    !(needsX && withoutX.has(kind))
+  );
+}
+
+type Late = Pick<Part, "rows" | "column">;
+
+function splitBySeries(facts: FactRows): Map<number, Late> {
+  const kinds = facts.columns[at.kind] ?? new Int32Array();
+  const xs = facts.columns[at.x] ?? new Int32Array();
+  const rows = new Map<number, number[]>();
+  for (let i = 0; i < facts.rows; i += 1) {
+    const series = seriesOf(kinds[i] ?? 0, isOpen(xs[i] ?? 0));
+    const own = rows.get(series);
+    if (own === undefined) rows.set(series, [i]);
+    else own.push(i);
+  }
+  return new Map(
+    [...rows].map(([series, own]) => [series, columnsOf(pick(facts, Uint32Array.from(own)))]),
+  );
+}
+
+function columnsOf({ rows, columns }: FactRows): Late {
+  const known = new Map<ColumnName, Column>();
+  return {
+    rows,
+    column(name) {
+      const column = known.get(name) ?? columnOf(columns[at[name]] ?? new Int32Array(rows));
+      known.set(name, column);
+      return column;
+    },
+  };
+}

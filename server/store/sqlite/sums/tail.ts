@@ -1,0 +1,72 @@
+/** The facts that came in last, one after the other, until they are put into chunks. */
+import type { Connection } from "../open.ts";
+import { WIDTH } from "./fact-rows.ts";
+
+const FIRST_FACTS = 1024;
+
+/** Facts in memory, each as wide as a row. */
+export class FlatFacts {
+  #numbers = new Int32Array(FIRST_FACTS * WIDTH);
+  #length = 0;
+
+  get facts(): number {
+    return this.#length / WIDTH;
+  }
+
+  /** All of them, or those from the `since`th on; to be read before the next is added. */
+  flat(since = 0): Int32Array {
+    return this.#numbers.subarray(since * WIDTH, this.#length);
+  }
+
+  /** Where the next fact goes: the caller fills in all of its columns. */
+  next(): { numbers: Int32Array; start: number } {
+    if (this.#length + WIDTH > this.#numbers.length) this.#grow(2 * this.#numbers.length);
+    const start = this.#length;
+    this.#length += WIDTH;
+    return { numbers: this.#numbers, start };
+  }
+
+  addAll(flat: Int32Array): void {
+    let size = this.#numbers.length;
+    while (this.#length + flat.length > size) size *= 2;
+    if (size > this.#numbers.length) this.#grow(size);
+    this.#numbers.set(flat, this.#length);
+    this.#length += flat.length;
+  }
+
+  /** Forgets all but the first so many. */
+  cutTo(facts: number): void {
+    this.#length = facts * WIDTH;
+  }
+
+  #grow(size: number): void {
+    const grown = new Int32Array(size);
+    grown.set(this.#numbers.subarray(0, this.#length));
+    this.#numbers = grown;
+  }
+}
+
+export function tailTable(db: Connection) {
+  const after = db.prepare<[number], { id: number; facts: Buffer }>(
+    "SELECT id, facts FROM fact_tail WHERE id > ? ORDER BY id",
+  );
+  const first = db.prepare<[], number | null>("SELECT min(id) FROM fact_tail").pluck();
+  const insert = db.prepare<[Buffer]>("INSERT INTO fact_tail (facts) VALUES (?)");
+  return {
+    /** The id of the first part that there is; null where there is none. */
+    first: (): number | null => first.get() ?? null,
+    /** Adds to `facts` what came after this id, and gives the last one's. */
+    readAfter(id: number, facts: FlatFacts): number {
+      let last = id;
+      for (const row of after.iterate(id)) {
+        facts.addAll(new Int32Array(new Uint8Array(row.facts).buffer));
+        last = row.id;
+      }
+      return last;
+    },
+    add(flat: Int32Array): void {
+      insert.run(Buffer.from(flat.buffer, flat.byteOffset, flat.byteLength));
+    },
+    clear: (): void => void db.exec("DELETE FROM fact_tail"),
+  };
+}

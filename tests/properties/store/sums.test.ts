@@ -1,0 +1,149 @@
+// Whatever is asked, and however facts lie in chunks and tail: the sums are those of going through all facts one by one.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { factsSource } from "../../../server/examples/facts-source.ts";
+import {
+  type FactKind,
+  type Facts,
+  OPEN,
+  pairNumber,
+  sinkInto,
+} from "../../../server/fold/facts.ts";
+import { openStore } from "../../../server/store/sqlite/reader.ts";
+import { openWriteStore } from "../../../server/store/sqlite/writer.ts";
+import type { SumQuery, SumRow } from "../../../server/store/store.ts";
+
+const FROM = 20_000;
+const DAYS = 120;
+const kinds: FactKind[] = ["spell", "exposure", "answer", "answer_pair", "grant_time", "seen"];
+const channels = ["web", "ios", "email"];
+const regions = ["DE", "FR"];
+
+const fact = fc.record({
+  kind: fc.constantFrom(...kinds),
+  day: fc.integer({ min: FROM, max: FROM + DAYS }),
+  channel: fc.constantFrom(...channels),
+  region: fc.constantFrom(...regions),
+  x: fc.integer({ min: OPEN, max: 40 }),
+  n: fc.constantFrom(1, 1, 1, -1, 3),
+});
+type PlainFact = typeof fact extends fc.Arbitrary<infer Value> ? Value : never;
+
+const query: fc.Arbitrary<SumQuery> = fc
+  .record({
+    kind: fc.constantFrom(...kinds),
+    by: fc.subarray(["channel", "region", "outcome"] as const),
+    channel: fc.option(fc.subarray([...channels, "unheard"], { minLength: 1 })),
+    region: fc.option(fc.subarray(regions, { minLength: 1 })),
+    from: fc.integer({ min: FROM - 10, max: FROM + DAYS }),
+    length: fc.integer({ min: 0, max: DAYS }),
+    days: fc.constantFrom("each", "whole", "earlier", "weeks"),
+    withX: fc.boolean(),
+    belowX: fc.option(fc.integer({ min: 0, max: 30 })),
+    end: fc.constantFrom("none", "endedBy", "openAfter"),
+    endDay: fc.integer({ min: FROM, max: FROM + DAYS + 60 }),
+    bothWithin: fc.boolean(),
+  })
+  .map(
+    ({ kind, by, channel, region, from, length, days, withX, belowX, end, endDay, bothWithin }) => {
+      const to = from + length;
+      const starts = Array.from({ length: Math.floor(length / 7) + 1 }, (_, i) => from + 7 * i);
+      return {
+        kind,
+        by,
+        filters: { ...(channel && { channel }), ...(region && { region }) },
+        from,
+        to,
+        withX,
+        ...(days === "whole" ? { wholeRange: true } : {}),
+        ...(days === "earlier" ? { withEarlier: true } : {}),
+        ...(days === "weeks" ? { starts } : {}),
+        ...(belowX === null ? {} : { belowX }),
+        ...(kind === "answer_pair" ? { bothWithin } : {}),
+        ...(end === "none" || kind !== "spell" ? {} : { [end]: endDay }),
+      };
+    },
+  );
+
+/** `x` is only there where a kind has one: of exposures and what was seen it is 0. */
+function put(facts: readonly PlainFact[], sink: ReturnType<typeof sinkInto>): void {
+  for (const { kind, day, channel, region, x, n } of facts) {
+    const dims = {
+      purpose: "ads",
+      notice: "n1",
+      channel,
+      region,
+      segment: "unknown",
+      locale: "unknown",
+      generation: "gen_z" as const,
+      experiment: "none",
+      variant: "none",
+    };
+    sink.take(
+      kind,
+      day,
+      dims,
+      { outcome: channel === "web" ? "granted" : "none" },
+      xOf(kind, x),
+      n,
+    );
+  }
+}
+
+function xOf(kind: FactKind, x: number): number {
+  if (kind === "spell") return x;
+  if (kind === "exposure" || kind === "seen") return 0;
+  const [gap, score] = [Math.abs(x), (Math.abs(x) % 5) + 1];
+  return kind === "answer_pair" ? pairNumber({ gap, scores: [score, 5] }) : gap;
+}
+
+function inOrder(rows: readonly SumRow[]): string[] {
+  return rows
+    .filter(({ n }) => n !== 0)
+    .map((row) => JSON.stringify(row))
+    .toSorted();
+}
+
+test("any question gets what the facts add up to", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(fact, { minLength: 1, maxLength: 40 }), { maxLength: 12 }),
+      fc.array(query, { minLength: 8, maxLength: 8 }),
+      fc.constantFrom(1, 7, 30, 1000),
+      (batches, queries, factsForChunks) => {
+        const folder = mkdtempSync(join(tmpdir(), "candor-"));
+        const file = join(folder, "candor.db");
+        const writer = openWriteStore(file, { k: 1, reportingZone: "UTC" }, factsForChunks);
+        const reader = openStore(file);
+        const facts: Facts = new Map();
+        for (const batch of batches) {
+          writer.transaction(() => put(batch, writer.facts));
+          put(batch, sinkInto(facts));
+          // A reader that looks in between has to see what came since.
+          reader.snapshot((snapshot) => snapshot.sums({ ...(queries[0] as SumQuery) }));
+        }
+        const expected = factsSource(facts);
+        reader.snapshot((snapshot) => {
+          for (const asked of queries) {
+            expect({ asked, rows: inOrder(snapshot.sums(asked)) }).toEqual({
+              asked,
+              rows: inOrder(expected.sums(asked)),
+            });
+          }
+          const all = batches.flat();
+          expect(snapshot.check((sink) => put(all, sink)).differences).toEqual({
+            count: 0,
+            first: [],
+          });
+        });
+        reader.close();
+        writer.close();
+        rmSync(folder, { recursive: true });
+      },
+    ),
+    { numRuns: 60 },
+  );
+}, 120_000);
