@@ -711,7 +711,7 @@ export const en = {
   "experiment.driversText":
     "The likeliest first. Look there for a prompt that failed to load, a redirect, a filter, or a variant that was rolled out unevenly.",
   "experiment.driversNone":
-    "It is spread evenly over channels, regions, languages and days: look at how variants are assigned.",
+    "No channel, region, language or day stands out: look at how variants are assigned.",
   "experiment.where": "Where",
   "experiment.expected": "{count} expected",
   "experiment.statistics": "How firm it is: {variant}",

@@ -66,8 +66,12 @@ export function buildSampleRatio(
   const check = checkRatio(byVariant(persons, variants), shares);
   const parts = check.state === "broken" ? partsOf(snapshot, scope, persons, variants) : [];
   const { k } = snapshot.settings();
+  // What holds everybody says nothing of where they went missing.
+  const everybody = total(byVariant(persons, variants));
   const drivers = driversOf(
-    parts.filter(({ people: sizes }) => sizes.every((n) => n === 0 || n >= k)),
+    parts.filter(
+      ({ people: sizes }) => total(sizes) < everybody && sizes.every((n) => n === 0 || n >= k),
+    ),
     shares,
   );
   return {
@@ -76,7 +80,7 @@ export function buildSampleRatio(
     drivers: drivers.map(({ dimension, value, p, people: sizes, expected }) => ({
       dimension,
       value,
-      people: sizes.reduce((sum, n) => sum + n, 0),
+      people: total(sizes),
       p,
       arms: variants.map((variant, i) => ({
         variant,
@@ -85,6 +89,10 @@ export function buildSampleRatio(
       })),
     })),
   };
+}
+
+function total(sizes: readonly number[]): number {
+  return sizes.reduce((sum, n) => sum + n, 0);
 }
 
 type DriverDimension = SampleRatioCheck["drivers"][number]["dimension"];
