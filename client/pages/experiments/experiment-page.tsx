@@ -1,6 +1,8 @@
+import { useEffect } from "react";
 import { Link, useParams } from "react-router";
 import type { Experiment } from "#shared/contract/experiment.ts";
 import { cohortDimensions } from "#shared/contract/experiment-results.ts";
+import { loadSequenceLines, loadTimeLines } from "../../charts/load-lines.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { QueryBoundary } from "../../components/query-boundary.tsx";
@@ -19,6 +21,10 @@ import { WordingsPanel } from "./wordings-panel.tsx";
 export function ExperimentPage() {
   const { id = "" } = useParams();
   const known = useKnownExperiment(id);
+  useEffect(() => {
+    // Where one fails, its chart says so.
+    void Promise.allSettled([loadTimeLines(), loadSequenceLines()]);
+  }, []);
   return (
     <QueryBoundary query={known} size="page">
       {({ experiment, isSeen }) => {
