@@ -14,6 +14,7 @@ import { AllHidden } from "./all-hidden.tsx";
 import { ChangeList, marksOf } from "./change-list.tsx";
 import { ChartFrame, type TableSwitch } from "./chart-frame.tsx";
 import { Legend } from "./legend.tsx";
+import { loadTimeLines } from "./load-lines.ts";
 import { coarserNote, metricNotes } from "./metric-notes.ts";
 import { NoWeightedFigure } from "./no-weighted-figure.tsx";
 import { factsOf } from "./notes.ts";
@@ -21,7 +22,7 @@ import { shapeTimeSeries } from "./shape/time-series.ts";
 import { TimeTable } from "./time-table.tsx";
 import { missingOf, weightsFacts } from "./weights-notes.ts";
 
-const TimeLines = lazy(() => import("./time-lines.tsx"));
+const TimeLines = lazy(loadTimeLines);
 
 interface Props {
   title: string;

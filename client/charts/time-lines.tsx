@@ -22,6 +22,8 @@ interface Props {
   active: string | null;
   marks: readonly Mark[];
   benchmarks: readonly Benchmark[];
+  /** Where sizes are compared rather than followed. */
+  fromZero?: boolean;
 }
 
 const MAX_BANDS = 2;
@@ -36,14 +38,17 @@ const bandAt = (row: TimeRow, key: string) => bandOf(row.figures[key]);
 
 /** Keeps still while what surrounds it changes: a page asks nine questions, and each answer renders it. */
 export default memo(function TimeLines(props: Props) {
-  const { title, answer, shape, active, marks, benchmarks } = props;
+  const { title, answer, shape, active, marks, benchmarks, fromZero = false } = props;
   const { rows, series } = shape;
   const banded = series
     .filter(({ key }) => (active === null ? series.length <= MAX_BANDS : key === active))
     .map(({ key }) => key);
   const allBands = series.length <= MAX_BANDS ? series.map(({ key }) => key) : [];
   const lines = benchmarks.map(({ value }) => value);
-  const scale = niceScale([...extentOf(shape, allBands), ...lines], answer.unit);
+  const scale = niceScale(
+    [...(fromZero ? [0] : []), ...extentOf(shape, allBands), ...lines],
+    answer.unit,
+  );
   const days = rows.map(({ day }) => day);
   const domain = [days[0] ?? 0, days.at(-1) ?? 1];
   const heights = lines.map((value) => PLOT * (1 - placeOf(value, scale)));
