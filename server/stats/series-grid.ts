@@ -27,7 +27,13 @@ export const NOTHING_DRAWN: DrawnRegressors = {
   heights: [{ height: 0, weight: 1 }],
 };
 
-export type WeightedFit = FilteredFit & { rho: number; tau: number; weight: number };
+export type WeightedFit = FilteredFit & {
+  rho: number;
+  tau: number;
+  weight: number;
+  /** Standard deviations of the regressors that it draws; none of those that it leaves out. */
+  deviations: readonly number[];
+};
 
 export function weightedFits(
   before: readonly SeriesWeek[],
@@ -68,7 +74,7 @@ function fitsOver(
       const fit = filterFit(before, rho, tau * tau, deviations);
       const widths = tau === 0 ? widthAt(RHOS, RHOS.length) : widthAt(RHOS, j);
       const weight = widths * widthAt(TAUS, i) * halfCauchy(relative);
-      return fit === null ? [] : [{ ...fit, rho, tau, weight }];
+      return fit === null ? [] : [{ ...fit, rho, tau, weight, deviations }];
     });
   });
 }

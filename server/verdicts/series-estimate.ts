@@ -12,35 +12,35 @@ const MOST_HARMONICS = 3;
 /** Of the weeks of a year, what may be missing. */
 const MISSING = 0.2;
 /**
- * Where no full year stands before, a season may be there all the same, and what looks like a trend be its flank: waves as high as
- * the size that matters, or none. Set by simulation (docs/calibration.md), without which a fifth of the seasons became claims.
+ * Where no full year stands before, a season may be there all the same, and what looks like a trend be its flank: waves nearly as high
+ * as the size that matters, or none. Set by simulation (docs/calibration.md), without which a fifth of the seasons became claims.
  */
 const UNKNOWN_SEASON = {
   relative: [1, 1, 0.5, 0.5],
   heights: [
-    { height: 0, weight: 0.65 },
-    { height: 1, weight: 0.35 },
+    { height: 0, weight: 0.5 },
+    { height: 0.8, weight: 0.5 },
   ],
 };
 /** A season is uneven: the next wave after those fitted, which one year can't tell from shocks. */
 const NEXT_WAVE = {
   relative: [1, 1],
   heights: [
-    { height: 0, weight: 0.6 },
-    { height: 0.3, weight: 0.4 },
+    { height: 0, weight: 0.5 },
+    { height: 0.35, weight: 0.5 },
   ],
 };
 
 /**
  * `past`: the stretches before, each with a level of its own, since a change lies between two of them; trend and season are those
- * of all. The last one's level goes on. `extraVariance`: what answers of the same people add to the variance of the gap. Null where
- * nothing can be fitted.
+ * of all. The last one's level goes on. `extraVariance`: what answers of the same people add to the variance of a gap that weighs
+ * the weeks so. Null where nothing can be fitted.
  */
 export function seriesEstimate(
   past: readonly (readonly Unit[])[],
   after: readonly Unit[],
   weekOfChange: number,
-  extraVariance: number,
+  extraVariance: (units: readonly Unit[], weights: readonly number[]) => number,
   { size, calendar, withPath }: { size: number; calendar: Calendar; withPath: boolean },
 ): (Estimated & SeriesChecks) | null {
   const before = past.flat();
@@ -63,7 +63,9 @@ export function seriesEstimate(
   const flat = withoutSeason(rows(before), fit.coefficients, 2 + earlier.length);
   const placebos = placeboDates(flat, after.length, autocorrelation, tau);
   const { widenedBy } = placebos;
-  const more = Math.sqrt(1 + extraVariance / gap.standardError ** 2) * widenedBy;
+  const weights = fit.weights();
+  const repeats = extraVariance([...before, ...after], [...weights.before, ...weights.after]);
+  const more = Math.sqrt(1 + repeats / gap.standardError ** 2) * widenedBy;
   const stretch = (limit: number) => gap.effect + (limit - gap.effect) * more;
   return {
     effect: gap.effect,
