@@ -134,6 +134,18 @@ describe("the mean gap", () => {
     }
   });
 
+  test("takes what counting explains for no shock", () => {
+    const random = new Random(8, 1);
+    const counted = Array.from({ length: 40 }, (_, t) => {
+      return { t, value: random.normal(), variance: 1, x: [1] };
+    });
+    const unknown = counted.map((week) => ({ ...week, variance: 0 }));
+    const tauOf = (rows: typeof counted) =>
+      seriesGap(rows.slice(0, 32), rows.slice(32), false)?.tau;
+    expect(tauOf(counted)).toBeLessThan(0.25);
+    expect(tauOf(unknown)).toBeGreaterThan(0.7);
+  });
+
   test("is none of a series that its line fits exactly", () => {
     const line = weeks(new Random(6, 1)).map((week) => ({ ...week, value: 2 * week.t }));
     expect(seriesGap(line.slice(0, 16), line.slice(16), false)).toBeNull();
