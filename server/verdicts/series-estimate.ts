@@ -12,14 +12,14 @@ const MOST_HARMONICS = 3;
 /** Of the weeks of a year, what may be missing. */
 const MISSING = 0.2;
 /**
- * Where no full year stands before, a season may be there all the same, and what looks like a trend be its flank: waves nearly as high
- * as the size that matters, or none. Set by simulation (docs/calibration.md), without which a fifth of the seasons became claims.
+ * Where no full year stands before, a season may be there all the same, and what looks like a trend be its flank: waves as high as
+ * the size that matters, or none. Set by simulation (docs/calibration.md), without which a fifth of the seasons became claims.
  */
 const UNKNOWN_SEASON = {
   relative: [1, 1, 0.5, 0.5],
   heights: [
-    { height: 0, weight: 0.5 },
-    { height: 0.8, weight: 0.5 },
+    { height: 0, weight: 0.65 },
+    { height: 1, weight: 0.35 },
   ],
 };
 /** A season is uneven: the next wave after those fitted, which one year can't tell from shocks. */
