@@ -85,6 +85,8 @@ export const english: Words = {
     no_whole_wave: "no whole survey wave has come in since the change",
   },
   day: (day) => calendar.format(day * DAY_MS),
+  calibration: (worlds, claims) =>
+    `Of ${number(worlds)} simulated changes that did nothing and were judged in this way, something was claimed of ${claims === 0 ? "none" : `${number(claims)} (${((100 * claims) / worlds).toFixed(1)} %)`}.`,
   preliminary: (finalOn) => `This is preliminary; it is final on ${finalOn}.`,
   lowered: "Take it with care: the claim is lowered.",
   reason: {
