@@ -248,6 +248,10 @@ export const en = {
   "chart.definition": "What is {metric}?",
   "chart.asOf": "as of {date}",
   "chart.confidence": "bands and whiskers: {confidence} interval",
+  "chart.coarser.week":
+    "drawn by week, since a point a day is more than can be told apart here; table and CSV have every day",
+  "chart.coarser.month":
+    "drawn by month, since finer points are more than can be told apart here; table and CSV have all of them",
   "chart.bandsOnHover": "point at a name to see its interval",
   "chart.hiddenNote": {
     one: "hollow dots on the axis: {count} point hidden, with fewer than {k} behind it, or needed to keep one hidden",

@@ -24,8 +24,12 @@ export interface FactRows {
   columns: Int32Array[];
 }
 
+/** What rows are sorted by first. Whoever asks about answers asks about one question: its rows lie together. */
+export const FIRST_COLUMN: ColumnName = "question";
+
 /** What rows are sorted by, most telling first, so that equal values lie in long runs. */
 const order: readonly ColumnName[] = [
+  FIRST_COLUMN,
   "day",
   "purpose",
   "notice",
@@ -36,7 +40,6 @@ const order: readonly ColumnName[] = [
   "experiment",
   "variant",
   "survey",
-  "question",
   "scale",
   "segment",
   "reason",

@@ -73,7 +73,7 @@ export function sumsReader(db: Connection, terms: Terms) {
   function partOf(chunk: Chunk, labelOf: Part["labelOf"], testsEnds: boolean): Part {
     const column = (name: ColumnName) =>
       cache.get(chunk.id * columnNames.length + at[name], () => chunks.column(chunk, at[name]));
-    return { rows: chunk.rows, column, labelOf, testsEnds };
+    return { rows: chunk.rows, isSorted: true, column, labelOf, testsEnds };
   }
 
   /** Weeks that can be had whole come from the projection by weeks, the days around them from one by days. */
@@ -114,7 +114,7 @@ export function sumsReader(db: Connection, terms: Terms) {
     }
     const late = tailOf(series);
     if (late !== undefined) {
-      parts.push({ ...late, labelOf: days.of, testsEnds: end !== undefined });
+      parts.push({ ...late, isSorted: false, labelOf: days.of, testsEnds: end !== undefined });
     }
     return parts;
   }
