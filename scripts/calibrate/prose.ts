@@ -27,8 +27,9 @@ export const aboutWorlds = [
 export const aboutMisses = [
   "Why:",
   "",
-  "- `accepted_unread`, where opt-in rose and nothing else moved, is called by its name only once a rise of understanding of 3 points is ruled out. That takes a standard error of about 1.2 points: some 3500 answers after the change from those whom it reached, and as many from the others. With few clusters, of which 2 of 15 may be all that changed, eight or twelve weeks of 750 answers hold fewer. The verdict is then `not_enough_data`, and says how many more answers it takes.",
+  "- `accepted_unread`, where opt-in rose and nothing else moved, is called by its name only once a rise of understanding of 3 points is ruled out. That takes a standard error of about 1.2 points: some 3500 answers after the change from those whom it reached, and as many from the others. Eight weeks of 750 answers are just about enough for an own past; with few clusters, of which 2 of 15 may be all that changed, even twelve are too few. The verdict is then `not_enough_data`, and says how many more answers it takes.",
   "- Intervals of understanding and trust from an own past are somewhat too wide: answers are few, so that shocks and an uneven season, which the series may have, can't be told from counting. They err on the careful side.",
+  "- Where season, trend and lasting shocks are all large at once, one year before is little to tell them from a change: false claims lie around the 5 % that the tests allow, not below.",
   "- Without a full year, a season can pass for a change, and nothing in the data tells it apart. Whatever is claimed there has its claim lowered, and says so.",
   "",
 ];
