@@ -64,6 +64,7 @@ function writeEarlier(added: ReturnType<typeof someEvents>): void {
     db.exec(readFileSync(new URL(name, FILES), "utf8"));
     db.prepare("INSERT INTO migration (name) VALUES (?)").run(name);
   }
+  db.exec("BEGIN");
   const terms = new Terms(db);
   for (const [index, { subject, event: given }] of added.entries()) {
     db.prepare("INSERT OR IGNORE INTO subject (id, hmac) VALUES (?, ?)").run(
@@ -84,6 +85,7 @@ function writeEarlier(added: ReturnType<typeof someEvents>): void {
   db.prepare("DELETE FROM event WHERE subject = ?").run(GONE);
   db.prepare("DELETE FROM subject WHERE id = ?").run(GONE);
   db.prepare("INSERT INTO erased_subject (hmac, at) VALUES (?, 9)").run(hmacOf(GONE));
+  db.exec("COMMIT");
   db.close();
 }
 
