@@ -29,7 +29,8 @@ export function openWriteStore(
   const meta = metaTable(db);
   const events = eventTables(db, terms);
   const sums = sumsWriter(db, terms, factsForChunks, "fact", projections);
-  const ledger = sumsWriter(db, terms, factsForChunks, "ledger", [whole]);
+  // Smaller ones take less time, and hardly anybody reads them.
+  const ledger = sumsWriter(db, terms, factsForChunks / 4, "ledger", [whole]);
   const bothSums = [sums, ledger];
   const counts = countTable(db, terms);
   const quarantine = quarantineTable(db);
