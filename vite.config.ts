@@ -7,7 +7,7 @@ import { defineConfig, type Plugin } from "vite";
 
 export default defineConfig({
   root: "client",
-  plugins: [react(), precompress()],
+  plugins: [react(), assignment(), precompress()],
   build: {
     outDir: "../dist/client",
     emptyOutDir: true,
@@ -26,6 +26,22 @@ export default defineConfig({
     },
   },
 });
+
+/** What assigns people to variants, as a file of its own for a company's own pages: `/assignment.js`. */
+function assignment(): Plugin {
+  return {
+    name: "assignment",
+    apply: "build",
+    buildStart() {
+      this.emitFile({
+        type: "chunk",
+        id: join(import.meta.dirname, "shared/assignment.ts"),
+        fileName: "assignment.js",
+        preserveSignature: "strict",
+      });
+    },
+  };
+}
 
 /** Compresses once at build time what the server would compress at every request: beside each file its .br and .gz. */
 function precompress(): Plugin {

@@ -67,8 +67,11 @@ export async function load(
   for (const record of changesOf(world, state.until, now)) {
     await writer.send("putRecord", { kind: "change", record });
   }
-  for (const record of experimentRecords(world, state.until, now)) {
+  for (const { record, steps } of experimentRecords(world, state.until)) {
     await writer.send("putRecord", { kind: "experiment", record });
+    for (const step of steps) {
+      await writer.send("putRecord", { kind: "experiment_step", record: step });
+    }
   }
   for (const record of noticeRecords(world, state.until, now)) {
     await writer.send("putRecord", { kind: "notice", record });

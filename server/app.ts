@@ -1,11 +1,12 @@
 /** The Express app: dependencies in, handlers out. It never listens, so tests and main can each do so their way. */
-import express, { type Express } from "express";
+import type { RequestListener } from "node:http";
+import express from "express";
 import helmet from "helmet";
 import { API, routes } from "#shared/contract/routes.ts";
-import { createAnswers } from "./http/answers.ts";
+import { type Answers, createAnswers } from "./http/answers.ts";
 import { errorHandler } from "./http/error-handler.ts";
 import { ApiError } from "./http/errors.ts";
-import { guardLoopback } from "./http/guard.ts";
+import { guardLoopback, refusalOf } from "./http/guard.ts";
 import { servePage } from "./http/static.ts";
 import { benchmarkRoutes } from "./routes/benchmarks.ts";
 import { changeRoutes } from "./routes/changes.ts";
@@ -32,7 +33,7 @@ export interface AppDeps extends Omit<Deps, "answers"> {
   pageFolder: string;
 }
 
-export function createApp(given: AppDeps): Express {
+export function createApp(given: AppDeps): RequestListener {
   const deps = { ...given, answers: createAnswers(momentsOf(given)) };
   const app = express();
   app.disable("x-powered-by");
@@ -43,7 +44,6 @@ export function createApp(given: AppDeps): Express {
   app.use(healthRoutes(deps));
   app.use(
     API,
-    deps.answers.repeat,
     intakeRoutes(deps),
     overviewRoutes(deps),
     reconciliationRoutes(deps),
@@ -67,7 +67,18 @@ export function createApp(given: AppDeps): Express {
   });
   app.use(servePage(deps.pageFolder));
   app.use(errorHandler(deps.log));
-  return app;
+  // Before Express, which would take longer than a kept answer does; what is refused, and what fails, is its business.
+  return (request, response) => {
+    if (!isRepeated(deps.answers, request, response)) app(request, response);
+  };
+}
+
+function isRepeated(...[answers, request, response]: [Answers, ...Parameters<RequestListener>]) {
+  try {
+    return refusalOf(request) === null && answers.repeat(request, response);
+  } catch {
+    return false;
+  }
 }
 
 /** No inline code, nothing from elsewhere; and nothing that asks for HTTPS, since here is none. */

@@ -10,6 +10,7 @@ export type IntervalName =
   | "share"
   | "share_difference"
   | "weighted_share"
+  | "weighted_share_difference"
   | "rate"
   | "rate_difference"
   | "retention"
@@ -17,7 +18,9 @@ export type IntervalName =
   | "mean"
   | "mean_difference"
   | "clustered_share"
+  | "clustered_share_difference"
   | "clustered_mean"
+  | "clustered_mean_difference"
   | "median_ratio"
   | "median_ratio_difference"
   | "repeated_share"
@@ -50,7 +53,12 @@ export interface MetricDefinition {
 
 const WILSON = "Wilson score interval, no continuity correction";
 const WILSON_SOURCE = "Wilson 1927, JASA 22:209; Newcombe 1998, Stat Med 17:857, method 3";
-const OF_SHARES = ["share", "share_difference", "weighted_share"] as const;
+const OF_SHARES = [
+  "share",
+  "share_difference",
+  "weighted_share",
+  "weighted_share_difference",
+] as const;
 const SEVERAL_ANSWERS =
   "Several answers of one person are not several people: where a cell has them, the interval is widened by their cluster-robust variance, never narrowed: Wilson with n / design effect; the mean with the degrees of freedom of people, not answers, and none where all answers are as good as one person's. n and count stay exact. Answers of one person count as of two where they are more than 2 years or 40 answers apart, or lie under different values of a filter that names several.";
 const EXPOSURES =
@@ -67,7 +75,15 @@ function survey(title: string, question: string, about: string): MetricDefinitio
     formula: "top-two answers / answers; stat=mean: mean of 100 × (score − 1) / (scale − 1)",
     day: "the day of the answer",
     interval: `${WILSON}; for the mean, Student t clipped to 0…100, none for one answer. ${SEVERAL_ANSWERS}`,
-    intervals: [...OF_SHARES, "mean", "mean_difference", "clustered_share", "clustered_mean"],
+    intervals: [
+      ...OF_SHARES,
+      "mean",
+      "mean_difference",
+      "clustered_share",
+      "clustered_share_difference",
+      "clustered_mean",
+      "clustered_mean_difference",
+    ],
     silence:
       "People who did not answer are not in it. Scales are never pooled: the scale with most answers is taken unless one is asked for.",
     counts: "records with scores",

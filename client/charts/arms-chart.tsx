@@ -8,11 +8,12 @@ import { t } from "../i18n/translate.ts";
 import { AllHidden } from "./all-hidden.tsx";
 import { ChartFrame, type TableSwitch } from "./chart-frame.tsx";
 import { Legend } from "./legend.tsx";
+import { loadTimeLines } from "./load-lines.ts";
 import { hiddenNote } from "./notes.ts";
 import { shapeArms } from "./shape/arms.ts";
 import { TimeTable } from "./time-table.tsx";
 
-const TimeLines = lazy(() => import("./time-lines.tsx"));
+const TimeLines = lazy(loadTimeLines);
 const people = { unit: "count", grain: "day" } as const;
 
 interface Props {
@@ -65,6 +66,7 @@ export function ArmsChart({ title, arms, k, table }: Props) {
                 active={active}
                 marks={[]}
                 benchmarks={[]}
+                fromZero
               />
             </Suspense>
           </div>

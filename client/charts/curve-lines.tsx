@@ -1,17 +1,10 @@
-import {
-  Area,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { memo } from "react";
+import { CartesianGrid, ComposedChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { formatCount } from "../format/numbers.ts";
 import { t } from "../i18n/translate.ts";
 import { axisText } from "./axis.ts";
 import { CurveTooltip } from "./curve-tooltip.tsx";
+import { ActiveDots, GroupLines, rowsToPointAt } from "./group-lines.tsx";
 import type { CurveRow, CurveShape } from "./shape/curve.ts";
 import { dayTicks, niceScale } from "./shape/scale.ts";
 
@@ -24,10 +17,12 @@ interface Props {
 const MAX_BANDS = 2;
 
 /** Retention as steps, since it only falls on days when somebody leaves. */
-export default function CurveLines({ title, shape, active }: Props) {
+export default memo(function CurveLines({ title, shape, active }: Props) {
   const { rows, series } = shape;
   const scale = niceScale([shape.lowest, 1], "share");
-  const isBanded = (key: string) => (active === null ? series.length <= MAX_BANDS : key === active);
+  const banded = series
+    .filter(({ key }) => (active === null ? series.length <= MAX_BANDS : key === active))
+    .map(({ key }) => key);
   return (
     <ResponsiveContainer width="100%" height={300}>
       <ComposedChart
@@ -56,41 +51,28 @@ export default function CurveLines({ title, shape, active }: Props) {
           allowDataOverflow
         />
         <Tooltip
-          content={<CurveTooltip shape={shape} />}
+          content={<CurveTooltip shape={shape} broughtOut={active} />}
           isAnimationActive={false}
           cursor={{ stroke: "var(--axis)" }}
         />
-        {series
-          .filter(({ key }) => isBanded(key))
-          .map(({ key, style }) => (
-            <Area
-              key={`band-${key}`}
-              type="stepAfter"
-              dataKey={(row: CurveRow) => bandAt(row, key)}
-              stroke="none"
-              fill={style.colour}
-              fillOpacity={0.16}
-              isAnimationActive={false}
-              activeDot={false}
-              tooltipType="none"
-            />
-          ))}
-        {series.map(({ key, style }) => (
-          <Line
-            key={key}
-            type="stepAfter"
-            dataKey={(row: CurveRow) => row.points[key]?.value ?? null}
-            stroke={style.colour}
-            strokeOpacity={active === null || active === key ? 1 : 0.18}
-            strokeWidth={2}
-            strokeDasharray={style.dash}
-            dot={false}
-            isAnimationActive={false}
-          />
-        ))}
+        {rowsToPointAt}
+        <GroupLines
+          rows={rows}
+          groups={series}
+          active={active}
+          banded={banded}
+          valueAt={valueAt}
+          bandAt={bandAt}
+          isStep
+        />
+        <ActiveDots groups={series} active={active} valueAt={valueAt} />
       </ComposedChart>
     </ResponsiveContainer>
   );
+});
+
+function valueAt(row: CurveRow, key: string): number | null {
+  return row.points[key]?.value ?? null;
 }
 
 function bandAt(row: CurveRow, key: string): [number, number] | null {

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Benchmark } from "#shared/contract/benchmark.ts";
 import type { Unit } from "#shared/contract/metric.ts";
 import { EstimateValue, effectiveText, intervalText, valueText } from "../components/estimate.tsx";
@@ -18,8 +19,11 @@ interface Props {
   isNarrow: boolean;
 }
 
-/** Dots with whiskers, drawn into a table: the same for eyes, keyboards and screen readers. */
-export function Forest(props: Props) {
+/**
+ * Dots with whiskers, drawn into a table: the same for eyes, keyboards and screen readers. As many rows as there are regions keep
+ * still while other answers come.
+ */
+export const Forest = memo(function Forest(props: Props) {
   const { title, groupHeader, shape, unit, k, hasBefore, benchmarks = [], isNarrow } = props;
   const { rows, scale } = shape;
   return (
@@ -77,4 +81,4 @@ export function Forest(props: Props) {
       </tbody>
     </table>
   );
-}
+});

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import type { Benchmark } from "#shared/contract/benchmark.ts";
 import type { Change } from "#shared/contract/change.ts";
 import type { MetricAnswer } from "#shared/contract/metric.ts";
+import type { Grain } from "#shared/vocabulary.ts";
 import type { WeightsObstacle } from "#shared/weights.ts";
 import { benchmarksOf } from "../components/benchmark-text.ts";
 import { EmptyState } from "../components/empty-state.tsx";
@@ -13,19 +14,22 @@ import { AllHidden } from "./all-hidden.tsx";
 import { ChangeList, marksOf } from "./change-list.tsx";
 import { ChartFrame, type TableSwitch } from "./chart-frame.tsx";
 import { Legend } from "./legend.tsx";
-import { metricNotes } from "./metric-notes.ts";
+import { loadTimeLines } from "./load-lines.ts";
+import { coarserNote, metricNotes } from "./metric-notes.ts";
 import { NoWeightedFigure } from "./no-weighted-figure.tsx";
 import { factsOf } from "./notes.ts";
 import { shapeTimeSeries } from "./shape/time-series.ts";
 import { TimeTable } from "./time-table.tsx";
 import { missingOf, weightsFacts } from "./weights-notes.ts";
 
-const TimeLines = lazy(() => import("./time-lines.tsx"));
+const TimeLines = lazy(loadTimeLines);
 
 interface Props {
   title: string;
   metric: string;
   query: QueryState<MetricAnswer>;
+  /** The grain that was asked for: the answer has a coarser one where so many points could not be told apart. */
+  asked: Grain;
   csvHref: string;
   table: TableSwitch;
   changes?: readonly Change[] | undefined;
@@ -38,16 +42,30 @@ interface Props {
 }
 
 export function MetricChart(props: Props) {
-  const { title, metric, query, changes = [], obstacle = null } = props;
+  const { title, metric, query, changes, obstacle = null } = props;
   const answer = query.data;
-  const benchmarks = benchmarksOf(answer, props.benchmarks ?? []);
+  const benchmarks = useMemo(
+    () => benchmarksOf(answer, props.benchmarks ?? []),
+    [answer, props.benchmarks],
+  );
   const shape = useMemo(() => (answer === undefined ? null : shapeTimeSeries(answer)), [answer]);
+  const marks = useMemo(
+    () => (answer === undefined ? [] : marksOf(changes ?? [], answer.from, answer.to)),
+    [answer, changes],
+  );
   const [hovered, setHovered] = useState<string | null>(null);
   const [pinned, setPinned] = useState<string | null>(null);
   const active =
     [hovered, pinned].find((key) => shape?.series.some((one) => one.key === key)) ?? null;
   const notes =
-    answer === undefined || shape === null ? [] : metricNotes(answer, shape, benchmarks, obstacle);
+    answer === undefined || shape === null
+      ? []
+      : [
+          ...(query.isPlaceholderData || props.table.isTable
+            ? []
+            : coarserNote(answer, props.asked)),
+          ...metricNotes(answer, shape, benchmarks, obstacle),
+        ];
   const isMissing = answer !== undefined && missingOf(answer).length > 0;
   return (
     <ChartFrame
@@ -79,7 +97,6 @@ export function MetricChart(props: Props) {
             return <AllHidden k={data.k} />;
           }
           if (props.table.isTable) return <TimeTable title={title} answer={data} shape={shape} />;
-          const marks = marksOf(changes, data.from, data.to);
           return (
             <>
               <Legend

@@ -1,6 +1,7 @@
 /** All the small print beneath a chart over time. */
 import type { Benchmark } from "#shared/contract/benchmark.ts";
 import type { MetricAnswer } from "#shared/contract/metric.ts";
+import type { Grain } from "#shared/vocabulary.ts";
 import type { WeightsObstacle } from "#shared/weights.ts";
 import { lineNote } from "../components/benchmark-text.ts";
 import { t } from "../i18n/translate.ts";
@@ -27,4 +28,11 @@ export function metricNotes(
     ...(greyed > 0 ? [t("chart.greyed", { count: greyed }, greyed)] : []),
     ...benchmarks.map(lineNote),
   ];
+}
+
+/** That fewer points are drawn than were asked for, and where all of them are. */
+export function coarserNote({ grain }: Pick<MetricAnswer, "grain">, asked: Grain): string[] {
+  return grain === asked || (grain !== "week" && grain !== "month")
+    ? []
+    : [t(`chart.coarser.${grain}`)];
 }

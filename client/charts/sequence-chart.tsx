@@ -8,10 +8,11 @@ import { formatDate } from "../format/dates.ts";
 import { formatPointsSize } from "../format/numbers.ts";
 import { t } from "../i18n/translate.ts";
 import { ChartFrame, type TableSwitch } from "./chart-frame.tsx";
+import { loadSequenceLines } from "./load-lines.ts";
 import { sequenceCells } from "./sequence-text.ts";
 import { type SequenceShape, shapeSequence } from "./shape/sequence.ts";
 
-const SequenceLines = lazy(() => import("./sequence-lines.tsx"));
+const SequenceLines = lazy(loadSequenceLines);
 
 interface Props {
   title: string;
@@ -41,6 +42,12 @@ export function SequenceChart({ title, points, size, table }: Props) {
         />
       ) : table.isTable ? (
         <SequenceTable title={title} shape={shape} />
+      ) : shape.rows.length === 1 ? (
+        <EmptyState
+          icon="hourglass"
+          title={t("experiment.sequenceOne")}
+          text={t("experiment.sequenceOneText")}
+        />
       ) : (
         <div className="chart-box">
           <Suspense fallback={<Skeleton size="chart" />}>

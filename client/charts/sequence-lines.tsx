@@ -80,7 +80,7 @@ export default function SequenceLines({ title, shape: { rows, scale }, size }: P
           dataKey={({ difference }: SequenceRow) => difference}
           stroke={singleStyle.colour}
           strokeWidth={2}
-          dot={rows.length === 1}
+          dot={false}
           activeDot={{ r: 4 }}
           isAnimationActive={false}
         />

@@ -1,4 +1,5 @@
 /** Lines over time with interval bands, gaps, hidden cells, changes and benchmarks: the Recharts part, loaded lazily. */
+import { memo } from "react";
 import { CartesianGrid, ComposedChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import type { Benchmark } from "#shared/contract/benchmark.ts";
 import type { MetricAnswer } from "#shared/contract/metric.ts";
@@ -6,11 +7,12 @@ import { formatTick } from "../format/dates.ts";
 import { t } from "../i18n/translate.ts";
 import { axisText } from "./axis.ts";
 import type { Mark } from "./change-list.tsx";
+import { ActiveDots, GroupLines, rowsToPointAt } from "./group-lines.tsx";
+import { LoneMarks } from "./lone-marks.tsx";
 import { referenceLines } from "./reference-lines.tsx";
-import { seriesLines } from "./series-lines.tsx";
 import { placeLabels } from "./shape/label-places.ts";
 import { niceScale, placeOf, tickDays } from "./shape/scale.ts";
-import { extentOf, type TimeShape } from "./shape/time-series.ts";
+import { bandOf, extentOf, pointValue, type TimeRow, type TimeShape } from "./shape/time-series.ts";
 import { TimeTooltip } from "./time-tooltip.tsx";
 
 interface Props {
@@ -20,6 +22,8 @@ interface Props {
   active: string | null;
   marks: readonly Mark[];
   benchmarks: readonly Benchmark[];
+  /** Where sizes are compared rather than followed. */
+  fromZero?: boolean;
 }
 
 const MAX_BANDS = 2;
@@ -29,14 +33,22 @@ const TOP = 26;
 const PLOT = 260;
 const LABEL = 15;
 
-export default function TimeLines({ title, answer, shape, active, marks, benchmarks }: Props) {
+const valueAt = (row: TimeRow, key: string) => pointValue(row.figures[key]);
+const bandAt = (row: TimeRow, key: string) => bandOf(row.figures[key]);
+
+/** Keeps still while what surrounds it changes: a page asks nine questions, and each answer renders it. */
+export default memo(function TimeLines(props: Props) {
+  const { title, answer, shape, active, marks, benchmarks, fromZero = false } = props;
   const { rows, series } = shape;
   const banded = series
     .filter(({ key }) => (active === null ? series.length <= MAX_BANDS : key === active))
     .map(({ key }) => key);
   const allBands = series.length <= MAX_BANDS ? series.map(({ key }) => key) : [];
   const lines = benchmarks.map(({ value }) => value);
-  const scale = niceScale([...extentOf(shape, allBands), ...lines], answer.unit);
+  const scale = niceScale(
+    [...(fromZero ? [0] : []), ...extentOf(shape, allBands), ...lines],
+    answer.unit,
+  );
   const days = rows.map(({ day }) => day);
   const domain = [days[0] ?? 0, days.at(-1) ?? 1];
   const heights = lines.map((value) => PLOT * (1 - placeOf(value, scale)));
@@ -74,13 +86,23 @@ export default function TimeLines({ title, answer, shape, active, marks, benchma
           allowDataOverflow
         />
         <Tooltip
-          content={<TimeTooltip answer={answer} shape={shape} />}
+          content={<TimeTooltip answer={answer} shape={shape} broughtOut={active} />}
           isAnimationActive={false}
           cursor={{ stroke: "var(--axis)" }}
         />
-        {seriesLines({ shape, active, banded, hiddenAt })}
+        {rowsToPointAt}
+        <GroupLines
+          rows={rows}
+          groups={series}
+          active={active}
+          banded={banded}
+          valueAt={valueAt}
+          bandAt={bandAt}
+        />
+        <LoneMarks shape={shape} active={active} hiddenAt={hiddenAt} />
+        <ActiveDots groups={series} active={active} valueAt={valueAt} />
         {referenceLines(marks, benchmarks, shifts)}
       </ComposedChart>
     </ResponsiveContainer>
   );
-}
+});

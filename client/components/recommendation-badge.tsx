@@ -15,11 +15,18 @@ export const recommendationLooks: {
   keep_running: { tone: "neutral", icon: "hourglass" },
 };
 
-export function RecommendationBadge({ recommendation }: { recommendation: Recommendation }) {
+interface BadgeProps {
+  recommendation: Recommendation;
+  /** Whether nobody else will be asked. */
+  ended: boolean;
+}
+
+export function RecommendationBadge({ recommendation, ended }: BadgeProps) {
   const { tone, icon } = recommendationLooks[recommendation];
+  const word = ended && recommendation === "keep_running" ? "not_told" : recommendation;
   return (
     <span className={`badge verdict-badge tone-${tone}`}>
-      <Icon name={icon} /> {t(`experiment.${recommendation}`)}
+      <Icon name={icon} /> {t(`experiment.${word}`)}
     </span>
   );
 }

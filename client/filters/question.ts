@@ -41,6 +41,19 @@ export function grainFor(from: string, to: string): Grain {
   return days <= MAX_WEEKLY_DAYS ? "week" : "month";
 }
 
+/** The finest grain, from the one asked for on, that makes at most `most` points; months where none does. */
+export function drawnGrain(asked: Pick<Question, "from" | "to" | "grain">, most: number): Grain {
+  const days = dayOf(asked.to) - dayOf(asked.from) + 1;
+  // A range that begins within a week touches one more.
+  const points: [Grain, number][] = [
+    ["day", days],
+    ["week", Math.ceil(days / 7) + 1],
+  ];
+  const from = points.findIndex(([grain]) => grain === asked.grain);
+  if (from < 0) return asked.grain;
+  return points.slice(from).find(([, count]) => count <= most)?.[0] ?? "month";
+}
+
 function dayOf(date: string): number {
   const day = parseDay(date);
   if (day === null) throw new Error(`not a date: ${date}`);

@@ -7,6 +7,8 @@ import {
   formatFixed,
   formatPoints,
   formatRate,
+  formatRatio,
+  formatScore,
   formatShare,
   formatSigned,
   rateDigits,
@@ -15,8 +17,8 @@ import {
 export function formatFigure(value: number, unit: Unit, n: number): string {
   if (unit === "share") return formatShare(value, n);
   if (unit === "count") return formatCount(value);
-  if (unit === "score") return formatFixed(value, 1);
-  return unit === "ratio" ? formatFixed(value, value < 10 ? 2 : 1) : formatRate(value);
+  if (unit === "score") return formatScore(value);
+  return unit === "ratio" ? formatRatio(value) : formatRate(value);
 }
 
 /** As exact as it was given: what others published is not rounded. */

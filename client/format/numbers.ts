@@ -70,14 +70,22 @@ export function digitsOfStep(step: number): number {
   return MAX_DIGITS;
 }
 
-/** A difference of shares in percentage points, signed. */
+/** A difference of shares in percentage points, signed. What is not nothing takes another digit or two before it is "0.0". */
 export function formatPoints(difference: number): string {
-  return withMinus(signedFixed(1).format(difference * 100));
+  return withMinus(signedFixed(digitsOfPoints(difference)).format(difference * 100));
 }
 
 /** The size of such a difference, where words say which way it went. */
 export function formatPointsSize(difference: number): string {
-  return fixed(1).format(Math.abs(difference) * 100);
+  return fixed(digitsOfPoints(difference)).format(Math.abs(difference) * 100);
+}
+
+function digitsOfPoints(difference: number): number {
+  const most = 3;
+  for (let digits = 1; digits <= most; digits += 1) {
+    if (Math.round(difference * 10 ** (digits + 2)) !== 0) return digits;
+  }
+  return 1;
 }
 
 export function formatCount(count: number): string {
@@ -99,6 +107,19 @@ function withMinus(text: string): string {
 
 export function formatFixed(value: number, digits: number): string {
   return fixed(digits).format(value);
+}
+
+/** A mean on a scale of 0 to 100: what is not an end of it is never written as one. */
+export function formatScore(score: number): string {
+  if (score > 0 && score < 0.05) return `<${fixed(1).format(0.1)}`;
+  if (score < 100 && score >= 99.95) return `>${fixed(1).format(99.9)}`;
+  return fixed(1).format(score);
+}
+
+/** How many times as much: never a zero that is none. */
+export function formatRatio(ratio: number): string {
+  if (ratio > 0 && ratio < 0.005) return `<${fixed(2).format(0.01)}`;
+  return fixed(ratio < 10 ? 2 : 1).format(ratio);
 }
 
 /** Rates may be tiny: three figures after the point below 1, and never a zero that is none. */

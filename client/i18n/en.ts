@@ -248,6 +248,10 @@ export const en = {
   "chart.definition": "What is {metric}?",
   "chart.asOf": "as of {date}",
   "chart.confidence": "bands and whiskers: {confidence} interval",
+  "chart.coarser.week":
+    "drawn by week, since a point a day is more than can be told apart here; table and CSV have every day",
+  "chart.coarser.month":
+    "drawn by month, since finer points are more than can be told apart here; table and CSV have all of them",
   "chart.bandsOnHover": "point at a name to see its interval",
   "chart.hiddenNote": {
     one: "hollow dots on the axis: {count} point hidden, with fewer than {k} behind it, or needed to keep one hidden",
@@ -608,6 +612,7 @@ export const en = {
   "experiment.keep_the_control": "Keep the control",
   "experiment.no_difference": "No difference that matters",
   "experiment.keep_running": "Keep running",
+  "experiment.not_told": "No answer",
   "experiment.broken": "Do not read",
   "experiment.recommendation": "The recommendation",
   "experiment.next": "What to do next",
@@ -675,6 +680,8 @@ export const en = {
   "experiment.sequenceText": "of everybody asked up to each day",
   "experiment.sequenceNote": "band: 95% interval that holds at every look",
   "experiment.bandNote": "grey: less than {points} points, too small to matter",
+  "experiment.sequenceOne": "One day can be looked at so far",
+  "experiment.sequenceOneText": "How the difference settles shows from the second day on.",
   "experiment.sequenceEmpty": "No day can be looked at yet",
   "experiment.sequenceEmptyText": "An outcome counts once people have had a week to decide.",
   "experiment.forWhom": "For whom: {variant}",
@@ -708,7 +715,7 @@ export const en = {
   "experiment.driversText":
     "The likeliest first. Look there for a prompt that failed to load, a redirect, a filter, or a variant that was rolled out unevenly.",
   "experiment.driversNone":
-    "It is spread evenly over channels, regions, languages and days: look at how variants are assigned.",
+    "No channel, region, language or day stands out: look at how variants are assigned.",
   "experiment.where": "Where",
   "experiment.expected": "{count} expected",
   "experiment.statistics": "How firm it is: {variant}",
@@ -745,6 +752,19 @@ export const en = {
   "experiment.pointsOf": "{points} points",
   "experiment.record": "Record",
   "experiment.recordText": "written {created}, last changed {updated}",
+  "experiment.trail": "What was done with it",
+  "experiment.trail.when": "When",
+  "experiment.trail.what": "What",
+  "experiment.trail.details": "What was changed",
+  "experiment.trail.created": "Written down ({status})",
+  "experiment.trail.changed": "Changed",
+  "experiment.trail.removed": "Removed",
+  "experiment.trail.running": "Started",
+  "experiment.trail.stopped": "Stopped",
+  "experiment.trail.archived": "Archived",
+  "experiment.trail.variants": "Variants and their wordings",
+  "experiment.trail.field": "{name}: {before} → {after}",
+  "experiment.trail.none": "nothing",
   "experiment.step.running": "Start",
   "experiment.step.stopped": "Stop",
   "experiment.step.archived": "Archive",
@@ -871,7 +891,7 @@ export const en = {
   "verdict.next.no_clear_effect.final": "It changed nothing that matters. Try something bolder.",
   "verdict.next.not_enough_data.preliminary": "Decide nothing on this yet.",
   "verdict.next.not_enough_data.final":
-    "Decide nothing on this. Ask more people, or make the next change where more people see it.",
+    "Decide nothing on this. A longer follow-up (Settings) takes in the weeks since; or ask more people, or make the next change where more people see it.",
   "verdict.next.days": {
     one: "At the present rate it takes about {count} more day to tell.",
     other: "At the present rate it takes about {count} more days to tell.",
@@ -1102,8 +1122,31 @@ export const en = {
     "The rest: it says what cannot be told yet, and about how much more data that takes.",
   "glossary.verdictsMoved":
     "Rose and fell mean proven (p below 5%, adjusted by Holm for the number of outcomes) and at least of the size that matters, which the settings say. Not worse means that the 90% interval rules out harm of that size. What could have caused the same is named, and lowers the claim. A verdict is preliminary until its follow-up is full.",
-  "glossary.verdictsWrong":
-    "Candor sends made-up worlds whose truth is known through the same code and counts how often each verdict is right. The table is in docs/calibration.md of its source; npm run calibrate makes it anew.",
+  "glossary.wrong":
+    "Before it judges yours, Candor judges changes whose truth is known: {worlds} simulated ones of each kind, of a mid-size company, with trend, season, shocks that last and a changing mix of people. They go through the same code as yours. What was counted:",
+  "glossary.wrong.nothing": "Where nothing had happened, something was claimed all the same",
+  "glossary.wrong.method": "How the verdict was had",
+  "glossary.wrong.claimed": "Something claimed",
+  "glossary.wrong.range": "95% interval",
+  "glossary.wrong.worlds": "Simulated",
+  "glossary.wrong.planted":
+    "Where a change had done something, of twice the size that matters, the verdict was right",
+  "glossary.wrong.what": "What had happened",
+  "glossary.wrong.deserved": "The right verdict",
+  "glossary.wrong.right": "Found",
+  "glossary.wrong.other": "Another claim",
+  "glossary.wrong.rest":
+    "The rest was left open: not enough data yet, or no clear effect. Of {of} goals that were set beforehand {met} are met; those that are not are named in docs/calibration.md of Candor’s source, with every kind of simulated change and how often the intervals hold the truth. npm run calibrate makes it anew.",
+  "glossary.method.two_arms": "A randomised experiment",
+  "glossary.method.clustered_t": "Many groups, some of them changed",
+  "glossary.method.placebo_assignments": "Few groups, some of them changed",
+  "glossary.method.series_with_season": "Its own past, a year or more",
+  "glossary.method.series_without_season": "Its own past, less than a year",
+  "glossary.planted.building": "Everything got better",
+  "glossary.planted.understood_less": "More opt-ins, less understood and trusted",
+  "glossary.planted.accepted_unread": "More opt-ins, and nothing else",
+  "glossary.planted.eroding": "Everything got worse",
+  "glossary.planted.mixed": "Better understood and trusted, fewer opt-ins",
   "glossary.smallCells": "Small groups are hidden",
   "glossary.sums": "How figures are made",
 

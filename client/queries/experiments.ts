@@ -12,6 +12,7 @@ import type {
   PlanInput,
 } from "#shared/contract/experiment.ts";
 import type { CohortDimension, ExperimentResults } from "#shared/contract/experiment-results.ts";
+import type { TrailAnswer } from "#shared/contract/experiment-step.ts";
 import { apiPath, get, send } from "../api/client.ts";
 
 interface ExperimentsAnswer {
@@ -54,8 +55,16 @@ export function useResults(slug: string, by: CohortDimension = "generation") {
   });
 }
 
+/** What was done with its record. */
+export function useTrail(id: string) {
+  return useQuery({
+    queryKey: ["experiment-trail", id],
+    queryFn: ({ signal }) => get<TrailAnswer>(apiPath(`${pathOf(id)}/trail`), signal),
+  });
+}
+
 /** A verdict on a change that belongs to an experiment rests on its record, too. */
-const touched = ["experiments", "experiment-results", "verdict", "learned"];
+const touched = ["experiments", "experiment-results", "experiment-trail", "verdict", "learned"];
 
 function useRefresh() {
   const client = useQueryClient();

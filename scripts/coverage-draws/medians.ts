@@ -2,6 +2,8 @@
 
 import { binOf, valueOfBin } from "#shared/duration-bins.ts";
 import type { Random } from "../../seed/random.ts";
+import { effortFigure } from "../../server/experiments/arm-figure.ts";
+import { effortStanding } from "../../server/experiments/effort.ts";
 import { difference } from "../../server/stats/difference.ts";
 import type { Estimate } from "../../server/stats/estimate.ts";
 import { type GroupedValue, ratioOfMedians } from "../../server/stats/order-statistics.ts";
@@ -50,5 +52,18 @@ export const medianRatioDifferences: Interval = {
     const draw = (random: Random) =>
       difference(effortOf(random, n, m, 2), effortOf(random, n, m, 1)) ?? NONE;
     return { size: `n = ${n}, ${m} each`, world: "log-normal, ratios 2, 1", truth: 1, draw };
+  }),
+};
+
+export const armMedianRatios: Interval = {
+  key: null,
+  name: "Ratio of two medians in an arm of an experiment",
+  why: "Made from the width of the interval above, to both sides alike on the log scale, as arms are compared there.",
+  settings: pairs(SIZES, [1, 2.3]).map(([[n, m], ratio]) => {
+    const draw = (random: Random) =>
+      effortFigure(
+        effortStanding(times(random, n, MEDIAN_MS * ratio), times(random, m, MEDIAN_MS)),
+      );
+    return { size: `n = ${n}, ${m}`, world: `log-normal, ratio ${ratio}`, truth: ratio, draw };
   }),
 };

@@ -2,7 +2,6 @@
 
 import type { Random } from "../../seed/random.ts";
 import { poissonRate } from "../../server/stats/poisson.ts";
-import { postStratify } from "../../server/stats/post-stratification.ts";
 import { rateRatio } from "../../server/stats/rate-ratio.ts";
 import { wilson } from "../../server/stats/wilson.ts";
 import { binomial, poisson } from "./counted.ts";
@@ -59,46 +58,6 @@ export const rateRatios: Interval = {
       size: `${mean} events expected in the second`,
       world: `ratio ${ratio}`,
       truth: ratio,
-      draw,
-    };
-  }),
-};
-
-const POPULATION = [0.5, 0.3, 0.2];
-
-export const weighted: Interval = {
-  key: "weighted_share",
-  name: "Share weighted to a population (Wilson at the effective size)",
-  why: "Strata of this many answers stand for 50, 30 and 20 % of the population. One effective size stands for all strata. Where they differ in their shares that is on the careful side, since the gain of the strata is not taken. It falls short where the stratum with the most weight per answer is also the one whose answers vary most (here 90 % beside 98 % and 99 %), and more answers do not mend that; the standard error beside it, which is made of the strata, does see it.",
-  shortFor: "weighted shares, where the group weighted up most also varies most",
-  settings: pairs(
-    [
-      [50, 30, 20],
-      [10, 6, 4],
-      [5, 60, 60],
-      [2, 20, 20],
-      [200, 900, 1500],
-    ] as const,
-    [
-      [0.3, 0.6, 0.85],
-      [0.01, 0.05, 0.1],
-      [0.9, 0.98, 0.99],
-    ] as const,
-  ).map(([sizes, chances]) => {
-    const strata = POPULATION.map((populationCount, h) => {
-      const sampleCount = sizes[h] ?? 0;
-      return { populationCount, sampleCount, count: binomial(sampleCount, chances[h] ?? 0) };
-    });
-    const draw = (random: Random) =>
-      postStratify(
-        strata.map(({ count, ...stratum }) => ({ ...stratum, successes: count(random) })),
-        LEVEL,
-      );
-    const truth = POPULATION.reduce((sum, part, h) => sum + part * (chances[h] ?? 0), 0);
-    return {
-      size: `strata of ${sizes.join(", ")}`,
-      world: `shares ${chances.join(", ")}`,
-      truth,
       draw,
     };
   }),

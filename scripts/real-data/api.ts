@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import type { IntakeAnswer } from "#shared/contract/event.ts";
+import type { ExperimentResults } from "#shared/contract/experiment-results.ts";
 import type { CurveAnswer, Estimate, Figure, MetricAnswer } from "#shared/contract/metric.ts";
 import { parseConfig } from "../../server/config.ts";
 import { serve } from "../../server/serve.ts";
@@ -13,7 +14,16 @@ export type Api = {
   send(route: "events" | "counts", records: string | readonly object[]): Promise<void>;
   metric(question: string): Promise<MetricAnswer>;
   curve(question: string): Promise<CurveAnswer>;
+  /** Writes an experiment down, reads its results, and takes it away again. The first variant is the control. */
+  experiment(asked: AskedExperiment): Promise<ExperimentResults>;
   stop(): Promise<void>;
+};
+
+export type AskedExperiment = {
+  slug: string;
+  /** Variant → planned share. */
+  planned: { readonly [variant: string]: number };
+  purpose: string;
 };
 
 type Groups = { series: { group: { [dimension: string]: string }; total: Figure }[] };
@@ -34,7 +44,7 @@ export async function startApi(day: string): Promise<Api> {
   });
   const root = `${serving.url}/api/v1`;
   async function get<Answer>(path: string): Promise<Answer> {
-    return (await answerTo(await fetch(`${root}/metrics/${path}`))) as Answer;
+    return (await answerTo(await fetch(`${root}/${path}`))) as Answer;
   }
   return {
     async send(route, records) {
@@ -49,8 +59,28 @@ export async function startApi(day: string): Promise<Api> {
       if (refused) throw new Error(`${rejected.length} refused: ${refused.message}`);
       if (ignoredFields.length > 0) throw new Error(`not understood: ${ignoredFields.join(", ")}`);
     },
-    metric: (question) => get(question),
-    curve: (question) => get(`consent_retention/curve?${question}`),
+    metric: (question) => get(`metrics/${question}`),
+    curve: (question) => get(`metrics/consent_retention/curve?${question}`),
+    async experiment({ slug, planned, purpose }) {
+      const variants = Object.entries(planned).map(([variant, share], at) => {
+        return { slug: variant, share, isControl: at === 0 };
+      });
+      const response = await fetch(`${root}/experiments`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({
+          slug,
+          title: slug,
+          purposes: [purpose],
+          variants,
+          status: "running",
+        }),
+      });
+      const { id } = (await answerTo(response)) as { id: string };
+      const results = await get<ExperimentResults>(`experiments/${id}/results`);
+      await fetch(`${root}/experiments/${id}`, { method: "DELETE" });
+      return results;
+    },
     async stop() {
       await serving.stop();
       rmSync(folder, { recursive: true });
@@ -79,4 +109,9 @@ export function isHidden({ series }: Groups, value: string): boolean {
 /** "68 of 76". */
 export function countOf(cell: Estimate | null): string {
   return cell === null ? "hidden" : `${cell.count} of ${cell.n}`;
+}
+
+/** The primary outcome of the one variant beside the control, as one look that was planned: limits, and p. */
+export function fixedOf({ comparisons: [only] }: ExperimentResults) {
+  return only?.outcomes.find(({ role }) => role === "primary")?.fixed ?? null;
 }

@@ -2,9 +2,9 @@
 import { binomialTest } from "../../server/stats/binomial-test.ts";
 import { sampleRatio } from "../../server/stats/sample-ratio.ts";
 import { type Counts, twoProportionTest } from "../../server/stats/two-proportion-test.ts";
-import { cellOf } from "./api.ts";
+import { cellOf, fixedOf } from "./api.ts";
 import { type DataSet, exactly, figure } from "./claims.ts";
-import { apart, proven } from "./experiments.ts";
+import { apart, isProven, proven } from "./experiments.ts";
 import { complete, type Row, sum, table } from "./table.ts";
 
 const VARIANTS = ["control", "screener"] as const;
@@ -50,6 +50,11 @@ export const udacity: DataSet = {
       const [before, after] = await byApi(purpose);
       return (after?.value ?? Number.NaN) - (before?.value ?? Number.NaN);
     };
+    const tested = async (purpose: Step) => {
+      const planned = { [VARIANTS[0]]: 1, [VARIANTS[1]]: 1 };
+      return fixedOf(await api.experiment({ slug: "screener", planned, purpose }));
+    };
+    const [grossByApi, netByApi] = [await tested("gross"), await tested("net")];
     const clicks = (await byApi("gross")).map((arm) => arm?.n).join(" and ");
     const daysUp = (top: keyof Day) =>
       screened.filter((day, i) => {
@@ -76,17 +81,17 @@ export const udacity: DataSet = {
         await apartByApi("gross"),
       ),
       figure("its z", twoProportionTest(gross[1], gross[0]).z, "-4.70"),
-      figure("its low end", apart(...gross)?.low ?? null, "-0.0291"),
-      figure("its high end", apart(...gross)?.high ?? null, "-0.0120"),
-      exactly("gross conversion proven at 95 %", proven(...gross), true),
+      figure("its low end", apart(...gross)?.low ?? null, "-0.0291", grossByApi?.low ?? null),
+      figure("its high end", apart(...gross)?.high ?? null, "-0.0120", grossByApi?.high ?? null),
+      exactly("gross conversion proven at 95 %", proven(...gross), true, isProven(grossByApi)),
       figure(
         "net conversion, difference",
         apart(...net)?.value ?? null,
         "-0.004874",
         await apartByApi("net"),
       ),
-      figure("its p", twoProportionTest(...net).pValue, "0.156"),
-      exactly("net conversion proven at 95 %", proven(...net), false),
+      figure("its p", twoProportionTest(...net).pValue, "0.156", netByApi?.p ?? null),
+      exactly("net conversion proven at 95 %", proven(...net), false, isProven(netByApi)),
       figure(
         "retention, difference",
         apart(...stays)?.value ?? null,

@@ -3,7 +3,7 @@ import { difference } from "../../server/stats/difference.ts";
 import { sampleRatio } from "../../server/stats/sample-ratio.ts";
 import { type Counts, twoProportionTest } from "../../server/stats/two-proportion-test.ts";
 import { wilson } from "../../server/stats/wilson.ts";
-import { cellOf } from "./api.ts";
+import { cellOf, fixedOf } from "./api.ts";
 import { type Claim, type DataSet, exactly, figure } from "./claims.ts";
 import { table } from "./table.ts";
 
@@ -14,14 +14,24 @@ export function apart(a: Counts, b: Counts) {
 
 /** That the interval leaves out no difference is what a page calls proven. */
 export function proven(a: Counts, b: Counts): boolean {
-  const interval = apart(a, b);
+  return isProven(apart(a, b));
+}
+
+export function isProven(interval: { low: number; high: number } | null): boolean {
   return interval !== null && (interval.low > 0 || interval.high < 0);
 }
 
 /** People who began on 1 January, by our own choice of a year: the file has no dates, only days since. */
 const FIRST_DAYS = { retention_1: "2026-01-02", retention_7: "2026-01-08" } as const;
 
-/** Still there on a day is a consent in force on it: `consent_coverage`. */
+/** By when everybody shown something on the first day had the time to answer. */
+const OVER_ON = "2026-01-09";
+const PLANNED = { gate_30: 1, gate_40: 1 };
+
+/**
+ * Still there on a day is a consent in force on it: `consent_coverage`. For the comparison of the arms it is also a yes to
+ * what was shown on the first day, under the name of the day as the purpose.
+ */
 export const cookieCats: DataSet = {
   name: "cookie-cats",
   check: async ({ read }, start) => {
@@ -31,22 +41,30 @@ export const cookieCats: DataSet = {
       const successes = arm.filter((row) => row.text(day) === "TRUE").length;
       return { successes, trials: arm.length };
     };
-    const api = await start(FIRST_DAYS.retention_7);
+    const api = await start(OVER_ON);
     await api.send(
       "counts",
-      ["gate_30", "gate_40"].flatMap((variant) =>
-        Object.entries(FIRST_DAYS).map(([column, day]) => {
+      Object.keys(PLANNED).flatMap((variant) =>
+        Object.entries(FIRST_DAYS).flatMap(([column, day]) => {
           const { successes, trials } = kept(variant, column);
-          const key = { source: "cookie-cats", day, purpose: "play", experiment: "gate", variant };
-          return { ...key, asked: trials, inForce: successes };
+          const key = { source: "cookie-cats", experiment: "gate", variant };
+          const shown = { shown: trials, granted: successes, declined: 0 };
+          return [
+            { ...key, day, purpose: "play", asked: trials, inForce: successes },
+            { ...key, day: "2026-01-01", purpose: column, ...shown },
+            { ...key, day: OVER_ON, purpose: column, shown: 0, granted: 0, declined: 0 },
+          ];
         }),
       ),
     );
+    const tested = (purpose: string) => api.experiment({ slug: "gate", planned: PLANNED, purpose });
     type Day = keyof typeof FIRST_DAYS;
     const byApi = async (day: Day) => {
       const at = FIRST_DAYS[day];
-      const answer = await api.metric(`consent_coverage?from=${at}&to=${at}&by=variant`);
-      return ["gate_30", "gate_40"].map((arm) => cellOf(answer, arm));
+      const answer = await api.metric(
+        `consent_coverage?from=${at}&to=${at}&purpose=play&by=variant`,
+      );
+      return Object.keys(PLANNED).map((arm) => cellOf(answer, arm));
     };
     const claims = async (
       day: Day,
@@ -69,12 +87,13 @@ export const cookieCats: DataSet = {
           (second?.value ?? Number.NaN) - (first?.value ?? Number.NaN),
         ),
         figure(`${day}: z`, test.z, z),
-        figure(`${day}: p`, test.pValue, p),
+        figure(`${day}: p`, test.pValue, p, fixedOf(await tested(day))?.p ?? null),
       ];
     };
-    const sizes = ["gate_30", "gate_40"].map((version) => kept(version, "retention_1").trials);
+    const sizes = Object.keys(PLANNED).map((version) => kept(version, "retention_1").trials);
     const sizesByApi = (await byApi("retention_1")).map((arm) => arm?.n ?? 0);
     const ratio = sampleRatio(sizes, [1, 1]);
+    const ratioByApi = (await tested("retention_1")).sampleRatio;
     return [
       exactly(
         "people in gate_30 and gate_40",
@@ -84,8 +103,8 @@ export const cookieCats: DataSet = {
       ),
       ...(await claims("retention_7", ["0.190201", "0.182000"], "3.1644", "0.001554", "-0.008201")),
       ...(await claims("retention_1", ["0.448188", "0.442283"], "1.7841", "0.07441", "-0.005905")),
-      figure("sample ratio 50:50, chi-square", ratio.chiSquare, "6.9024"),
-      figure("sample ratio 50:50, p", ratio.pValue, "0.0086"),
+      figure("sample ratio 50:50, chi-square", ratio.chiSquare, "6.9024", ratioByApi.chiSquare),
+      figure("sample ratio 50:50, p", ratio.pValue, "0.0086", ratioByApi.p),
     ];
   },
 };

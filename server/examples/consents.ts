@@ -115,7 +115,8 @@ export const consents: ExampleSet<
     },
     {
       name: "Ike",
-      events: [on("15 09:00", "withdrawn", ads)],
+      // On the last day, which is the as-of day because of it: who sends these events gets the same figures.
+      events: [on("31 09:00", "withdrawn", ads)],
       why: {
         active_consents: "Withdrew a consent that is not known: counted in data quality only.",
         net_change: "Withdrew a consent that is not known: no change.",

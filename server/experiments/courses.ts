@@ -26,6 +26,7 @@ export function coursesOf(
 ): ArmCourse[] {
   const mature = matureExposures(readings);
   const persons = people(mature);
+  const isSurveyed = readings.answers.length > 0;
   const fromEvents = mature.filter(({ source }) => source === EVENTS_SOURCE);
   return arms.map(({ variant, share }) => {
     const of = (rows: readonly ArmRow[]) => rows.filter((row) => row.variant === variant);
@@ -50,7 +51,9 @@ export function coursesOf(
         opt_in_rate: rates,
         early_withdrawal: standings(early, days),
         understanding: understood,
-        answer_share: asked.map((one, at) => answering(one, understood[at])),
+        answer_share: asked.map((one, at) =>
+          isSurveyed ? answering(one, understood[at]) : standing(0, 0),
+        ),
         opt_out_effort: effortCourse(of(readings.exits), of(readings.grants), days),
       },
     };
@@ -58,7 +61,8 @@ export function coursesOf(
 }
 
 export function grantedOf(row: ArmRow): Flow {
-  return { ...row, count: row.fields.outcome === "granted" ? row.n : 0 };
+  const { day, stratum, n } = row;
+  return { day, stratum, n, count: row.fields.outcome === "granted" ? n : 0 };
 }
 
 /** People who answer, of those who were asked for consent; answers of one person count once. */

@@ -84,9 +84,8 @@ function together(
   const most = Math.max(...alone.map(({ subjects }) => subjects ?? 0));
   // In logarithms, up to where adding the misses can lead at most.
   const upTo = most * 4;
-  return Math.ceil(
-    Math.exp(bisect(Math.log(most / 2), Math.log(upTo), (at) => enough(Math.exp(at)))),
-  );
+  if (enough(most)) return most;
+  return Math.ceil(Math.exp(bisect(Math.log(most), Math.log(upTo), (at) => enough(Math.exp(at)))));
 }
 
 function missesOf(powers: readonly (number | null)[]): number {

@@ -15,7 +15,7 @@ export interface ArmRow {
 }
 
 export interface Readings {
-  /** By outcome: `granted`, `declined`, `dismissed`, `none`, or `not_reported` of count records that do not say. */
+  /** By channel and outcome: `granted`, `declined`, `dismissed`, `none`, or `not_reported` of count records that do not say. */
   exposures: readonly ArmRow[];
   /** By outcome and method. */
   decisions: readonly ArmRow[];
@@ -25,8 +25,28 @@ export interface Readings {
   exits: readonly ArmRow[];
   grants: readonly ArmRow[];
   answers: readonly (AnswerFlow & { variant: string })[];
+  /** People by the variant that they were first assigned, who saw another one. */
+  crossovers: readonly ArmRow[];
   /** The last day whose events' exposures can be looked at: their week is over. */
   matureTo: number;
+}
+
+/** Rows of facts added up that are alike in these fields beside purpose and notice. */
+export function addedUp(rows: readonly ArmRow[], names: readonly string[]): ArmRow[] {
+  const all = ["purpose", "notice", ...names];
+  const sums = new Map<string, ArmRow>();
+  for (const row of rows) {
+    const { variant, day, stratum, x, fields } = row;
+    let key = `${variant}|${day}|${x}|${stratum}`;
+    for (const name of names) key += `|${fields[name]}`;
+    const sum = sums.get(key);
+    if (sum !== undefined) sum.n += row.n;
+    else {
+      const own = Object.fromEntries(all.map((name) => [name, fields[name] ?? ""]));
+      sums.set(key, { ...row, fields: own });
+    }
+  }
+  return [...sums.values()];
 }
 
 /** Exposures whose outcome is known: of events those whose week is over; count records state theirs. */

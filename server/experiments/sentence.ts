@@ -40,7 +40,7 @@ export function sentenceOf(told: Told): string {
     case "keep_the_control":
       return `Keep ${control}: ${told.primaryFell ? `with ${variant}, ${what} fell by ${range(told, -1)}` : `${variant} harms ${listed(harmed(told.guardrails))}`}.`;
     case "ship":
-      return `Ship ${variant}: ${what} rose by ${range(told, 1)}, and nothing that is watched got worse by a size that matters.`;
+      return `Ship ${variant}: ${what} rose by ${range(told, 1)}${told.guardrails.length > 0 ? ", and nothing that is watched got worse by a size that matters" : ". Nothing else was watched, so whether it is understood is not known"}.`;
     case "no_difference":
       return `${variant} and ${control} do not differ in ${what} by ${points(size)} or more: take the one that says more clearly what people agree to.`;
     case "keep_running":

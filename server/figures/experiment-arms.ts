@@ -30,20 +30,18 @@ export function hiddenWhereSmall(
 
 export function buildArms(
   snapshot: Snapshot,
-  scope: ExperimentScope,
   planned: readonly PlannedArm[],
   readings: Readings,
+  persons: readonly ArmRow[],
 ): Omit<Arm, "bayes">[] {
   const { k } = snapshot.settings();
   const variants = planned.map(({ variant }) => variant);
   const shares = planned.reduce((sum, { share }) => sum + share, 0);
   const signals = readings.decisions.filter(({ fields }) => fields.method === "signal");
-  const crossovers = readFacts(snapshot, scope, "crossover", { wholeRange: true });
   const sizesOf = (rows: readonly ArmRow[]) =>
     hiddenWhereSmall(variants, byVariant(rows, variants), k);
-  const persons = people(readings.exposures);
   const [all, mature] = [sizesOf(persons), sizesOf(matureExposures(readings))];
-  const [bySignal, crossed] = [sizesOf(signals), sizesOf(crossovers)];
+  const [bySignal, crossed] = [sizesOf(signals), sizesOf(readings.crossovers)];
   const daily = dailyPeople(persons, variants, k);
   return planned.map(({ variant, share }, i) => ({
     variant,
@@ -61,16 +59,19 @@ export function buildSampleRatio(
   snapshot: Snapshot,
   scope: ExperimentScope,
   planned: readonly PlannedArm[],
-  readings: Readings,
+  persons: readonly ArmRow[],
 ): SampleRatioCheck {
   const variants = planned.map(({ variant }) => variant);
   const shares = planned.map(({ share }) => share);
-  const persons = people(readings.exposures);
   const check = checkRatio(byVariant(persons, variants), shares);
   const parts = check.state === "broken" ? partsOf(snapshot, scope, persons, variants) : [];
   const { k } = snapshot.settings();
+  // What holds everybody says nothing of where they went missing.
+  const everybody = total(byVariant(persons, variants));
   const drivers = driversOf(
-    parts.filter(({ people: sizes }) => sizes.every((n) => n === 0 || n >= k)),
+    parts.filter(
+      ({ people: sizes }) => total(sizes) < everybody && sizes.every((n) => n === 0 || n >= k),
+    ),
     shares,
   );
   return {
@@ -79,7 +80,7 @@ export function buildSampleRatio(
     drivers: drivers.map(({ dimension, value, p, people: sizes, expected }) => ({
       dimension,
       value,
-      people: sizes.reduce((sum, n) => sum + n, 0),
+      people: total(sizes),
       p,
       arms: variants.map((variant, i) => ({
         variant,
@@ -88,6 +89,10 @@ export function buildSampleRatio(
       })),
     })),
   };
+}
+
+function total(sizes: readonly number[]): number {
+  return sizes.reduce((sum, n) => sum + n, 0);
 }
 
 type DriverDimension = SampleRatioCheck["drivers"][number]["dimension"];

@@ -6,33 +6,27 @@ import { shareFigure } from "../experiments/arm-figure.ts";
 import { type CohortArms, cohortEffects } from "../experiments/cohorts.ts";
 import type { ComparedVariant } from "../experiments/compare-arms.ts";
 import { grantedOf } from "../experiments/courses.ts";
-import { type ArmRow, matureExposures, type Readings } from "../experiments/rows.ts";
+import { type ArmRow, matureExposures } from "../experiments/rows.ts";
 import { type Standing, standing, standings } from "../experiments/standing.ts";
 import { suppress } from "../metrics/suppress.ts";
 import type { Snapshot } from "../store/store.ts";
 import { primaryOf } from "./experiment-plan-of.ts";
-import {
-  decisionRows,
-  type ExperimentScope,
-  exposureRows,
-  readCountRecords,
-  readFacts,
-} from "./experiment-rows.ts";
+import type { ExperimentReadings } from "./experiment-readings.ts";
 
 export function buildCohorts(
   snapshot: Snapshot,
-  scope: ExperimentScope,
-  readings: Readings,
+  readings: ExperimentReadings,
   record: Experiment | null,
   by: CohortDimension,
   compared: readonly ComparedVariant[],
   control: string,
 ): CohortEffects[] {
-  const rows = rowsBy(snapshot, scope, readings, record, by);
+  const rows = rowsOf(readings, record);
   const values = [...new Set(rows.map(({ fields }) => fields[by] ?? ""))].toSorted();
   const variants = [control, ...compared.map(({ variant }) => variant)];
+  const ofCell = Map.groupBy(rows, ({ variant, fields }) => `${variant} ${fields[by] ?? ""}`);
   const cells = values.map((value) =>
-    variants.map((variant) => standingOf(rows, by, value, variant)),
+    variants.map((variant) => standingOf(ofCell.get(`${variant} ${value}`) ?? [])),
   );
   const hidden = hiddenCells(snapshot.settings().k, values, variants, cells);
   return compared.map(({ variant, tunedFor }, at) => {
@@ -82,39 +76,14 @@ function hiddenCells(
   );
 }
 
-function standingOf(
-  rows: readonly ArmRow[],
-  by: CohortDimension,
-  value: string,
-  variant: string,
-): Standing {
-  const own = rows.filter((row) => row.variant === variant && row.fields[by] === value);
-  return (
-    standings(
-      own.map((row) => ({ ...grantedOf(row), day: 0 })),
-      { first: 0, last: 0 },
-    )[0] ?? standing(0, 0)
-  );
+function standingOf(rows: readonly ArmRow[]): Standing {
+  const flows = rows.map((row) => ({ ...grantedOf(row), day: 0 }));
+  return standings(flows, { first: 0, last: 0 })[0] ?? standing(0, 0);
 }
 
-function rowsBy(
-  snapshot: Snapshot,
-  scope: ExperimentScope,
-  readings: Readings,
+function rowsOf(
+  { byCohort: { exposures, decisions }, matureTo }: ExperimentReadings,
   record: Experiment | null,
-  by: CohortDimension,
-): ArmRow[] {
-  const records = readCountRecords(snapshot, scope);
-  const fields = [by, "outcome"] as const;
-  if (primaryOf(record) === "opt_in_rate") {
-    const facts = readFacts(snapshot, scope, "decision", { fields, wholeRange: true });
-    return [...facts, ...decisionRows(records)];
-  }
-  const facts = readFacts(snapshot, scope, "exposure", {
-    fields,
-    wholeRange: true,
-    to: readings.matureTo,
-  });
-  const counted = exposureRows(records, scope.exposuresTo);
-  return [...facts, ...matureExposures({ matureTo: readings.matureTo, exposures: counted })];
+): readonly ArmRow[] {
+  return primaryOf(record) === "opt_in_rate" ? decisions : matureExposures({ exposures, matureTo });
 }

@@ -10,7 +10,6 @@ import type { ComparedOutcome, ComparedVariant } from "../experiments/compare-ar
 import { timesMoreToClear } from "../experiments/judge.ts";
 import { isWaitedFor, stakeOf } from "../experiments/outcomes.ts";
 import { recommend } from "../experiments/recommend.ts";
-import { people } from "../experiments/rows.ts";
 import { sentenceOf } from "../experiments/sentence.ts";
 import { hiddenWhereSmall } from "./experiment-arms.ts";
 import type { Context } from "./experiment-context.ts";
@@ -24,7 +23,7 @@ export function buildComparison(
   context: Context,
   compared: ComparedVariant,
 ): Comparison & { daysNeeded: number | null } {
-  const { record, planned, sizes } = context;
+  const { record, planned, sizes, ended } = context;
   const roles = rolesOf(record);
   const of = (role: string) => compared.outcomes.filter((_, i) => roles[i]?.role === role);
   const [primary] = of("primary");
@@ -41,7 +40,6 @@ export function buildComparison(
   const outcomes = compared.outcomes.map((one, i) =>
     outcomeOf(context, one, roles[i]?.role ?? "beside"),
   );
-  const ended = paceOf(context) === 0;
   const days = recommendation === "keep_running" && !ended ? daysOf(context, outcomes) : null;
   const main = outcomes[0];
   return {
@@ -140,17 +138,24 @@ function sequenceOf(
   });
 }
 
+/** Stopped, past its planned end, or shown to nobody any more; who is still shown a stopped one does not keep it running. */
+export function hasEnded(asked: Pick<Context, "record" | "persons" | "scope">): boolean {
+  const { record, scope } = asked;
+  const isStopped = record?.status === "stopped" || record?.status === "archived";
+  return isStopped || scope.exposuresTo < scope.asOf || paceOf(asked) === 0;
+}
+
 /** People a day in all arms, over the last days that were asked; 0 where nobody is asked any more. */
-function paceOf({ readings, scope }: Context): number {
-  const since = scope.asOf - PACE_DAYS;
-  const recent = people(readings.exposures).filter(({ day }) => day > since);
-  return recent.reduce((sum, { n }) => sum + n, 0) / PACE_DAYS;
+function paceOf({ persons, scope }: Pick<Context, "persons" | "scope">): number {
+  const days = Math.min(PACE_DAYS, scope.asOf - scope.from + 1);
+  const recent = persons.filter(({ day }) => day > scope.asOf - days);
+  return recent.reduce((sum, { n }) => sum + n, 0) / days;
 }
 
 /** Until the planned size, else until the outcome that takes longest can be told. */
 function daysOf(context: Context, outcomes: readonly OutcomeComparison[]): number | null {
   const pace = paceOf(context);
-  const all = people(context.readings.exposures).reduce((sum, { n }) => sum + n, 0);
+  const all = context.persons.reduce((sum, { n }) => sum + n, 0);
   const planned = context.record?.plannedSubjects ?? null;
   if (planned !== null && all < planned) return Math.ceil((planned - all) / pace);
   const factors = outcomes.flatMap(({ timesMore }) => timesMore ?? []);

@@ -3,7 +3,7 @@ import type { Experiment } from "#shared/contract/experiment.ts";
 import type { ArmCourse } from "../experiments/compare-arms.ts";
 import type { PlannedArm } from "../experiments/courses.ts";
 import type { Sizes } from "../experiments/outcomes.ts";
-import type { Readings } from "../experiments/rows.ts";
+import type { ArmRow, Readings } from "../experiments/rows.ts";
 import type { Snapshot } from "../store/store.ts";
 import type { ExperimentScope } from "./experiment-rows.ts";
 
@@ -12,7 +12,11 @@ export interface Context {
   scope: ExperimentScope;
   record: Experiment | null;
   readings: Readings;
+  /** One row a person, of all that were asked. */
+  persons: readonly ArmRow[];
   planned: readonly PlannedArm[];
   courses: readonly ArmCourse[];
   sizes: Sizes;
+  /** Nobody else will be asked. */
+  ended: boolean;
 }

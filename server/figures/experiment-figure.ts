@@ -10,13 +10,13 @@ import { readArms } from "../experiments/best-arm.ts";
 import { type ArmCourse, compareArms } from "../experiments/compare-arms.ts";
 import { coursesOf, type PlannedArm } from "../experiments/courses.ts";
 import { overall } from "../experiments/recommend.ts";
-import { matureExposures } from "../experiments/rows.ts";
+import { matureExposures, people } from "../experiments/rows.ts";
 import { brokenSentence } from "../experiments/sentence.ts";
 import { defaultTuning } from "../experiments/tuning.ts";
 import type { Snapshot } from "../store/store.ts";
 import { buildArms, buildSampleRatio } from "./experiment-arms.ts";
 import { buildCohorts } from "./experiment-cohorts.ts";
-import { buildComparison } from "./experiment-comparison.ts";
+import { buildComparison, hasEnded } from "./experiment-comparison.ts";
 import {
   type ExperimentAsked,
   plannedArms,
@@ -34,7 +34,7 @@ export function buildExperimentResults(
   const { slug, record, asOf, by } = asked;
   const settings = snapshot.settings();
   const scope = scopeOf(asked);
-  const readings = readExperiment(snapshot, scope);
+  const readings = readExperiment(snapshot, scope, by);
   const planned = plannedArms(record, readings);
   const seen = readings.exposures.map(({ day }) => day);
   const first = [...seen, ...readings.answers.map(({ day }) => day)].reduce(
@@ -45,8 +45,9 @@ export function buildExperimentResults(
   const narrow = { ...scope, from: first };
   const sizes = sizesOf(record, settings);
   const tunedFor = record?.plannedSubjects ?? defaultTuning(sizes.smallestEffect, planned.length);
-  const ratio = buildSampleRatio(snapshot, narrow, planned, readings);
-  const arms = buildArms(snapshot, narrow, planned, readings);
+  const persons = people(readings.exposures);
+  const ratio = buildSampleRatio(snapshot, narrow, planned, persons);
+  const arms = buildArms(snapshot, planned, readings, persons);
   const courses = coursesOf(planned, readings, days);
   const isRead = ratio.state !== "broken" && planned.length > 1;
   const compared = isRead
@@ -58,7 +59,9 @@ export function buildExperimentResults(
         sizes,
       )
     : [];
-  const context = { snapshot, scope: narrow, record, readings, planned, courses, sizes };
+  const scoped = { snapshot, scope: narrow, record, readings, persons };
+  const ended = seen.length > 0 && hasEnded(scoped);
+  const context = { ...scoped, planned, courses, sizes, ended };
   const comparisons = compared.map((one) => buildComparison(context, one));
   const chosen = overall(
     comparisons.map((one) => ({ ...one, difference: one.outcomes[0]?.difference ?? null })),
@@ -75,6 +78,7 @@ export function buildExperimentResults(
       chosen?.sentence ??
       "There is nothing to compare yet: this test needs people in at least two variants.",
     daysNeeded: chosen?.daysNeeded ?? null,
+    ended,
     plan: {
       shares: record === null ? "equal" : "planned",
       plannedSubjects: record?.plannedSubjects ?? null,
@@ -105,7 +109,7 @@ export function buildExperimentResults(
     arms: withBayes(results.arms, courses, primaryOf(record), planned),
     cohorts: {
       by,
-      variants: buildCohorts(snapshot, narrow, readings, record, by, compared, control),
+      variants: buildCohorts(snapshot, readings, record, by, compared, control),
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Everything that an experiment's results are made of, read once. */
+import type { CohortDimension } from "#shared/contract/experiment-results.ts";
 import { EVENTS_SOURCE, NONE } from "#shared/vocabulary.ts";
-import type { ArmRow, Readings } from "../experiments/rows.ts";
+import { type ArmRow, addedUp, type Readings } from "../experiments/rows.ts";
 import type { AnswerFlow } from "../experiments/standing.ts";
 import { pairOf } from "../fold/facts.ts";
 import { topFrom } from "../metrics/scores.ts";
@@ -21,18 +22,32 @@ const QUESTION = { question: ["understanding"] };
 
 export interface ExperimentReadings extends Readings {
   scale: number | null;
+  /** The same exposures and decisions, by cohort as well. */
+  byCohort: Pick<Readings, "exposures" | "decisions">;
   sources: string[];
 }
 
-export function readExperiment(snapshot: Snapshot, scope: ExperimentScope): ExperimentReadings {
+/** What is read by cohort is added up for the rest: of a million exposures, reading them once more takes longer. */
+export function readExperiment(
+  snapshot: Snapshot,
+  scope: ExperimentScope,
+  by: CohortDimension,
+): ExperimentReadings {
   const records = readCountRecords(snapshot, scope);
   const matureTo = Math.min(scope.exposuresTo, scope.asOf - OUTCOME_WAIT);
-  const events = readFacts(snapshot, scope, "exposure", {
-    fields: ["channel", "outcome"],
+  const [ofExposures, ofDecisions] = [
+    ["channel", "outcome"] as const,
+    ["outcome", "method"] as const,
+  ];
+  const shown = readFacts(snapshot, scope, "exposure", {
+    fields: [...ofExposures, by],
     to: scope.exposuresTo,
   });
-  const exposures = [...events, ...exposureRows(records, scope.exposuresTo)];
-  const decisions = readFacts(snapshot, scope, "decision", { fields: ["outcome", "method"] });
+  const decided = readFacts(snapshot, scope, "decision", { fields: [...ofDecisions, by] });
+  const withCounts = (exposures: readonly ArmRow[], decisions: readonly ArmRow[]) => ({
+    exposures: assigned([...exposures, ...exposureRows(records, scope.exposuresTo)]),
+    decisions: assigned([...decisions, ...decisionRows(records)]),
+  });
   const spells = readFacts(snapshot, scope, "spell", {
     withX: true,
     to: scope.asOf - OUTCOME_WAIT,
@@ -41,15 +56,16 @@ export function readExperiment(snapshot: Snapshot, scope: ExperimentScope): Expe
   const timed = { withX: true, wholeRange: true };
   const sources = records.map(({ key }) => key.source).toSorted();
   return {
-    exposures: assigned(exposures),
-    decisions: assigned([...decisions, ...decisionRows(records)]),
+    ...withCounts(addedUp(shown, ofExposures), addedUp(decided, ofDecisions)),
+    byCohort: withCounts(shown, decided),
     earlyClosings: assigned(spells.filter(({ x }) => x >= 0 && x <= EARLY_DAYS)),
     exits: assigned(readFacts(snapshot, scope, "exit_time", timed)),
     grants: assigned(readFacts(snapshot, scope, "grant_time", timed)),
     answers,
+    crossovers: assigned(readFacts(snapshot, scope, "crossover", { wholeRange: true })),
     matureTo,
     scale,
-    sources: [...(events.length > 0 ? [EVENTS_SOURCE] : []), ...new Set(sources)],
+    sources: [...(shown.length > 0 ? [EVENTS_SOURCE] : []), ...new Set(sources)],
   };
 }
 

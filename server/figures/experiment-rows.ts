@@ -42,7 +42,8 @@ export function readFacts(
   });
   const names = [...new Set(own)];
   return rows.map(({ key, day, x, n }) => {
-    const values = Object.fromEntries(names.map((name, i) => [name, key[i] ?? ""]));
+    const values: Record<string, string> = {};
+    for (const [i, name] of names.entries()) values[name] = key[i] ?? "";
     const stratum = `${values.purpose}|${values.notice}`;
     return { variant: key[0] ?? "", day, fields: values, stratum, x, n, source: EVENTS_SOURCE };
   });

@@ -5,15 +5,9 @@ import type { ArmRow } from "../experiments/rows.ts";
 import { withoutAny, withoutDecided } from "../experiments/sensitivity.ts";
 import { byVariant, hiddenWhereSmall } from "./experiment-arms.ts";
 import type { Context } from "./experiment-context.ts";
-import { readFacts } from "./experiment-rows.ts";
 
 export function buildSensitivity(
-  {
-    snapshot,
-    scope,
-    readings,
-    planned,
-  }: Pick<Context, "snapshot" | "scope" | "readings" | "planned">,
+  { snapshot, readings, planned }: Pick<Context, "snapshot" | "readings" | "planned">,
   { variant, tunedFor }: ComparedVariant,
   primary: ComparedOutcome,
 ): Sensitivity[] {
@@ -35,7 +29,7 @@ export function buildSensitivity(
 
   // Of a person who crossed over, all exposures go: one in each stratum.
   const strata = new Set(readings.exposures.map(({ stratum }) => stratum)).size;
-  const crossed = sizesOf(readFacts(snapshot, scope, "crossover", { wholeRange: true }));
+  const crossed = sizesOf(readings.crossovers);
   const most = (i: number) => (crossed[i] ?? 0) * strata;
   return [
     {

@@ -7,6 +7,7 @@ import type {
   VerdictAnswer,
   WeighedVerdict,
 } from "#shared/contract/verdict.ts";
+import { calibrationOf } from "./verdict-calibration.ts";
 
 /** As it is found, to be kept. */
 export type FoundVerdict = Pick<FinalVerdict, "id" | "question" | "answer">;
@@ -45,11 +46,13 @@ export function asKept(
     keptOn,
     keptDataVersion: answer.dataVersion,
     recheck: now === null ? null : recheckOf(answer, now),
+    calibration: calibrationOf(answer.diagnostics),
   };
 }
 
 export function asWeighed(answer: WeighedVerdict): VerdictAnswer {
-  return { ...answer, keptOn: null, keptDataVersion: null, recheck: null };
+  const calibration = calibrationOf(answer.diagnostics);
+  return { ...answer, keptOn: null, keptDataVersion: null, recheck: null, calibration };
 }
 
 /** Null where it is of the same data and says the same. */

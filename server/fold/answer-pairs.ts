@@ -58,8 +58,10 @@ function addPair(sink: FactSink, earlier: CountedAnswer, later: CountedAnswer): 
     scale: later.scale,
     outcome: earlier.state === later.state ? later.state : "",
   };
-  const x = pairNumber({ gap: later.day - earlier.day, scores: [earlier.score, later.score] });
-  addFact(sink, "answer_pair", later.day, dims, details, x);
+  // Where clocks go back over midnight, the later answer can lie on the earlier day.
+  const gap = Math.abs(later.day - earlier.day);
+  const x = pairNumber({ gap, scores: [earlier.score, later.score] });
+  addFact(sink, "answer_pair", Math.max(later.day, earlier.day), dims, details, x);
 }
 
 function sharedOf(earlier: FactDimensions, later: FactDimensions): FactDimensions {

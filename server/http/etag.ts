@@ -1,5 +1,6 @@
 /** Answers that are the same as last time cost a 304. The tag is made of everything that shapes an answer. */
 import { createHash } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import type { Request, Response } from "express";
 
 export function etagOf(parts: readonly unknown[]): string {
@@ -9,11 +10,20 @@ export function etagOf(parts: readonly unknown[]): string {
 
 /** Sets the tag; true where the client has this very answer, and 304 has been sent. */
 export function notModified(request: Request, response: Response, etag: string): boolean {
-  response.set("ETag", etag);
-  response.set("Cache-Control", "private, no-cache");
-  const known = request.headers["if-none-match"];
-  const tags = known?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
-  if (!tags.includes(etag) && !tags.includes("*")) return false;
+  setTag(response, etag);
+  if (!knows(request, etag)) return false;
   response.status(304).end();
   return true;
+}
+
+export function setTag(response: Response, etag: string): void {
+  response.set("ETag", etag);
+  response.set("Cache-Control", "private, no-cache");
+}
+
+/** Whether the client has the answer of this tag. */
+export function knows({ headers }: IncomingMessage, etag: string): boolean {
+  const known = headers["if-none-match"];
+  const tags = known?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
+  return tags.includes(etag) || tags.includes("*");
 }

@@ -1,4 +1,5 @@
 /** Without log-in, only pages and tools of this machine may ask, and only Candor's own pages may write. */
+import type { IncomingMessage } from "node:http";
 import type { RequestHandler } from "express";
 import { isLoopback } from "#shared/loopback.ts";
 import { ApiError } from "./errors.ts";
@@ -6,19 +7,25 @@ import { ApiError } from "./errors.ts";
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 export const guardLoopback: RequestHandler = (request, _response, next) => {
-  const host = parseHost(request.headers.host);
+  const refusal = refusalOf(request);
+  if (refusal !== null) throw refusal;
+  next();
+};
+
+/** Null where the request may pass. */
+export function refusalOf({ method = "", headers }: IncomingMessage): ApiError | null {
+  const host = parseHost(headers.host);
   if (host === null || !isLoopback(host.hostname.replace(/^\[|\]$/g, ""))) {
-    throw new ApiError(
+    return new ApiError(
       "foreign_host",
       "Candor without log-in answers only to this machine's own names",
     );
   }
-  const { origin } = request.headers;
-  if (!READS.has(request.method) && origin !== undefined && origin !== host.origin) {
-    throw new ApiError("foreign_origin", "a page of another site may not write here");
-  }
-  next();
-};
+  const { origin } = headers;
+  if (!READS.has(method) && origin !== undefined && origin !== host.origin)
+    return new ApiError("foreign_origin", "a page of another site may not write here");
+  return null;
+}
 
 /** The Host header as the origin of a page served under it; null where it is no host. */
 function parseHost(header: string | undefined): URL | null {

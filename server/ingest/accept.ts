@@ -178,8 +178,13 @@ function addFactsOf(
   { known, dayOf }: IntakeContext,
 ): void {
   if (id === null || added.length === 0) return;
-  const before = () => (isNew ? [] : store.eventsOf(id));
-  const start = fold ?? new SubjectFold(before(), dayOf);
-  const after = addDifference(store.facts, start, before, added, dayOf);
-  known.keep(key, { id, erasedAt, fold: after }, added.length);
+  let events: ConsentEvent[] | null = isNew ? [] : null;
+  const before = (): ConsentEvent[] => {
+    events ??= store.eventsOf(id);
+    return events;
+  };
+  const latest = fold ?? new SubjectFold(before(), dayOf);
+  if (addDifference(store.facts, latest, before, added, dayOf)) {
+    known.keep(key, { id, erasedAt, fold: latest }, added.length);
+  } else known.forget(key);
 }

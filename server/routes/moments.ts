@@ -8,6 +8,8 @@ export function momentsOf({ store, clock }: Pick<Deps, "store" | "clock">): () =
   let stamp: number | null = null;
   let version = "";
   let dayOf = daysOfZone("UTC");
+  let today: number | null = null;
+  let moment = "";
   return () => {
     // Asked for before what it stands for is read: a commit in between shows the next time.
     const latest = store.stamp();
@@ -17,7 +19,11 @@ export function momentsOf({ store, clock }: Pick<Deps, "store" | "clock">): () =
         dayOf = calendarOf(snapshot);
       });
       stamp = latest;
+      today = null;
     }
-    return `${version} ${dayOf(clock())}`;
+    const day = dayOf(clock());
+    if (day !== today) moment = `${version} ${day}`;
+    today = day;
+    return moment;
   };
 }

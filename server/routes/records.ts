@@ -7,7 +7,7 @@ import type { RecordKind, Records } from "#shared/contract/record.ts";
 import { API } from "#shared/contract/routes.ts";
 import { jsonBody, parseBody } from "../http/body.ts";
 import { ApiError } from "../http/errors.ts";
-import type { KeptRecord } from "../writer/commands.ts";
+import type { KeptRecord, RecordName } from "../writer/commands.ts";
 import type { Deps } from "./deps.ts";
 
 interface Resource<Kind extends RecordKind> {
@@ -27,17 +27,20 @@ interface Resource<Kind extends RecordKind> {
     before: Records[Kind] | null,
   ) => void;
   /** What is kept for it, and does not hold any more; `after` is null where it is removed. */
-  drops?: (
-    before: Records[Kind],
+  drops?: (before: Records[Kind], after: Records[Kind] | null) => readonly RecordName[];
+  /** What is kept of the change itself; one of the two is null where the record is made or removed. */
+  trail?: (
+    before: Records[Kind] | null,
     after: Records[Kind] | null,
-  ) => readonly { kind: RecordKind; id: string }[];
+    at: string,
+  ) => readonly KeptRecord[];
   /** What it goes by beside its id. */
   alsoCalled?: (record: Records[Kind]) => string;
 }
 
 export function recordRoutes<Kind extends RecordKind>(
   { store, writer, clock }: Deps,
-  { kind, name, input, patch, listed, check, drops, alsoCalled }: Resource<Kind>,
+  { kind, name, input, patch, listed, check, drops, trail, alsoCalled }: Resource<Kind>,
 ): Router {
   const router = Router();
   const all = () => store.snapshot((snapshot) => snapshot.records(kind));
@@ -49,15 +52,20 @@ export function recordRoutes<Kind extends RecordKind>(
     if (found === undefined) throw new ApiError("not_found", `there is no ${kind} with this id`);
     return found;
   };
-  const drop = async (before: Records[Kind], after: Records[Kind] | null): Promise<void> => {
-    const dropped = drops?.(before, after) ?? [];
-    await Promise.all(dropped.map((one) => writer.send("removeRecord", one)));
+  const change = async (
+    before: Records[Kind] | null,
+    after: Records[Kind] | null,
+  ): Promise<void> => {
+    const written = after === null ? [] : [{ kind, record: after } as KeptRecord];
+    const removed = after === null && before !== null ? [{ kind, id: before.id }] : [];
+    const dropped = before === null ? [] : (drops?.(before, after) ?? []);
+    const put = [...written, ...(trail?.(before, after, now()) ?? [])];
+    await writer.send("changeRecords", { put, remove: [...removed, ...dropped] });
   };
   const put = async (record: Records[Kind], before: Records[Kind] | null): Promise<void> => {
     const others = all().filter(({ id }) => id !== record.id);
     check?.(record, others, before);
-    const written = writer.send("putRecord", { kind, record } as KeptRecord);
-    await Promise.all([written, before === null ? null : drop(before, record)]);
+    await change(before, record);
   };
 
   router.get(`/${name}`, (_request, response) => {
@@ -87,9 +95,7 @@ export function recordRoutes<Kind extends RecordKind>(
   });
 
   router.delete(`/${name}/:id`, async (request, response) => {
-    const before = find(request.params.id);
-    const removed = writer.send("removeRecord", { kind, id: before.id });
-    await Promise.all([removed, drop(before, null)]);
+    await change(find(request.params.id), null);
     response.status(204).end();
   });
   return router;

@@ -41,14 +41,17 @@ export function betaBinomial(
   const controlIsKnown = width(control) < width(variant);
   const known = controlIsKnown ? control : variant;
   const other = controlIsKnown ? variant : control;
-  const better = controlIsKnown ? isAbove : isBelow;
+  const better = controlIsKnown ? above : below;
   const [n, m] = [variant.a + variant.b, control.a + control.b];
   const gain = differenceOfProducts(variant.a, m, control.a, n) / n / m;
   // The smaller loss is that of the arm with the higher mean.
-  const shortfall = controlIsKnown === gain >= 0 ? missBelow : missAbove;
-  const smaller = integrate(known, other, shortfall);
+  const worse = controlIsKnown === gain >= 0 ? below : above;
+  const smaller = integrate(known, other, worse.logTail, worse.miss);
   return {
-    probabilityVariantBeatsControl: Math.min(1, integrate(known, other, better)),
+    probabilityVariantBeatsControl: Math.min(
+      1,
+      integrate(known, other, better.logTail, (tails) => Math.exp(better.logTail(tails))),
+    ),
     expectedLossIfVariant: gain >= 0 ? smaller : smaller - gain,
     expectedLossIfControl: gain >= 0 ? smaller + gain : smaller,
     control: summary(control, credibility),
@@ -72,13 +75,18 @@ function summary({ a, b }: Beta, credibility: number): Posterior {
 
 type Of = (tails: LogTails, arm: Beta, logOdds: number) => number;
 
-const isBelow: Of = ({ logLower }) => Math.exp(logLower);
-const isAbove: Of = ({ logUpper }) => Math.exp(logUpper);
-/** E max(x − W, 0) and E max(W − x, 0) of the other arm W at the place x. */
-const missBelow: Of = (tails, arm, logOdds) =>
-  density(tails, arm) + beyond(arm, logOdds) * isBelow(tails, arm, 0);
-const missAbove: Of = (tails, arm, logOdds) =>
-  density(tails, arm) - beyond(arm, logOdds) * isAbove(tails, arm, 0);
+/** Of the other arm W at the place x: ln P(W < x), and E max(x − W, 0). */
+const below = {
+  logTail: ({ logLower }: LogTails) => logLower,
+  miss: (tails: LogTails, arm: Beta, logOdds: number) =>
+    density(tails, arm) + beyond(arm, logOdds) * Math.exp(tails.logLower),
+};
+/** The same of P(W > x), and E max(W − x, 0). */
+const above = {
+  logTail: ({ logUpper }: LogTails) => logUpper,
+  miss: (tails: LogTails, arm: Beta, logOdds: number) =>
+    density(tails, arm) - beyond(arm, logOdds) * Math.exp(tails.logUpper),
+};
 
 function density({ logDensity }: LogTails, { a, b }: Beta): number {
   return Math.exp(logDensity) / (a + b);
@@ -91,18 +99,18 @@ function beyond({ a, b }: Beta, logOdds: number): number {
   return (x * b - y * a) / (a + b);
 }
 
-function integrate(known: Beta, other: Beta, of: Of): number {
+function integrate(known: Beta, other: Beta, logTail: (tails: LogTails) => number, of: Of): number {
   const step = Math.min(width(known) / 3, 0.4);
   const middle = Math.log(known.a / known.b);
-  const at = (k: number) => {
-    const u = middle + k * step;
-    const chance = Math.exp(betaTails(known.a, known.b, u).logDensity);
-    return chance * Math.max(0, of(betaTails(other.a, other.b, u), other, u));
-  };
-  let sum = at(0);
+  const knownAt = (k: number) => betaTails(known.a, known.b, middle + k * step);
+  const otherAt = (k: number) => betaTails(other.a, other.b, middle + k * step);
+  const peak = peakOf((k) => knownAt(k).logDensity + logTail(otherAt(k)));
+  const at = (k: number) =>
+    Math.exp(knownAt(k).logDensity) * Math.max(0, of(otherAt(k), other, middle + k * step));
+  let sum = at(peak);
   let largest = sum;
   for (const direction of [1, -1]) {
-    for (let k = direction; ; k += direction) {
+    for (let k = peak + direction; ; k += direction) {
       const term = at(k);
       sum += term;
       largest = Math.max(largest, term);
@@ -110,4 +118,13 @@ function integrate(known: Beta, other: Beta, of: Of): number {
     }
   }
   return sum * step;
+}
+
+/** Where a concave function of whole numbers is largest. In the middle of one arm nothing may be left of the other's tail. */
+function peakOf(of: (k: number) => number): number {
+  let peak = 0;
+  for (const direction of [1, -1]) {
+    while (of(peak + direction) > of(peak)) peak += direction;
+  }
+  return peak;
 }

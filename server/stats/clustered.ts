@@ -13,8 +13,8 @@
  * Units: shares 0…1; the mean those of the scores, its limits not clipped.
  * Null: all of a share where n = 0; as for the plain mean, and its limits where G < 2 (one person has no spread).
  * Without pairs both are the plain ones, bit for bit.
- * Simulated for people with three answers each: 90–97 % at 95 % for shares of 5–95 % from 10 people on; the low end is
- * that of rare answers, of which few people carry all.
+ * Simulated for people with three answers each: 92–97 % at 95 % for shares of 5–95 % from 10 people on; the low end is
+ * that of rare answers, of which few people carry all, and where not one person is expected to give them it is 89 %.
  * Source: Kish 1965, Survey Sampling, 5.4 (design effect); Liang & Zeger 1986, Biometrika 73:13, and Cameron & Miller 2015,
  * J. Human Resources 50:317, II and VI (robust variance, G/(G − 1), t); Carter, Schnepel & Steigerwald 2017, REStat 99:698 (G).
  */

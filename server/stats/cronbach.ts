@@ -2,7 +2,8 @@
  * Cronbach's alpha: how far the items of a scale go together, with Feldt's limits.
  *
  * Formula: k items, n complete respondents, variances with n − 1:
- *   alpha = k/(k − 1) · (1 − Σ item variances / variance of the totals);
+ *   alpha = k/(k − 1) · (1 − Σ item variances / variance of the totals), computed as
+ *   1 − alpha = Σ variances of the differences of two items / ((k − 1) · variance of the totals), which does not cancel near 1;
  *   limits = 1 − (1 − alpha) F, F the upper (for low) and lower (for high) quantile at (1 − c)/2 of
  *   F(n − 1, (n − 1)(k − 1)).
  * Units: none; at most 1, and negative where items oppose each other. Items have to point the same
@@ -34,17 +35,27 @@ export function cronbach(
   const unknown = { alpha: null, low: null, high: null, respondents, items };
   if (items < 2 || respondents < 2) return unknown;
   const ofTotals = squares(complete.map((row) => row.reduce((sum, answer) => sum + answer, 0)));
-  const largest = Math.max(...complete.map((row) => row.reduce((sum, x) => sum + Math.abs(x), 0)));
+  const largest = complete.reduce(
+    (most, row) =>
+      Math.max(
+        most,
+        row.reduce((sum, x) => sum + Math.abs(x), 0),
+      ),
+    0,
+  );
   // Equal totals of answers that are no whole numbers differ by their rounding.
   if (ofTotals <= respondents * (items * Number.EPSILON * largest) ** 2) return unknown;
-  const ofItems = Array.from({ length: items }, (_, item) =>
-    squares(complete.map((row) => row[item] ?? 0)),
-  ).reduce((sum, spread) => sum + spread, 0);
-  const alpha = (items / (items - 1)) * (1 - ofItems / ofTotals);
+  let apart = 0;
+  for (let one = 0; one < items; one += 1) {
+    for (let other = 0; other < one; other += 1) {
+      apart += squares(complete.map((row) => (row[one] ?? 0) - (row[other] ?? 0)));
+    }
+  }
+  const missing = apart / (items - 1) / ofTotals;
   const above = respondents - 1;
   const limit = (side: "lower" | "upper") =>
-    1 - (1 - alpha) * fQuantile(side, (1 - confidence) / 2, above, above * (items - 1));
-  return { alpha, low: limit("upper"), high: limit("lower"), respondents, items };
+    1 - missing * fQuantile(side, (1 - confidence) / 2, above, above * (items - 1));
+  return { alpha: 1 - missing, low: limit("upper"), high: limit("lower"), respondents, items };
 }
 
 /** Sum of squares about the mean; taken from the first value, so that equal values give exactly 0. */

@@ -36,8 +36,10 @@ export function cuped(
   variant: readonly BeforeAfter[],
   confidence: number,
 ): Adjusted {
-  const c = centred(control);
-  const v = centred(variant);
+  // Means from one person on, so that their difference keeps its digits far from zero.
+  const origin = control[0] ?? { x: 0, y: 0 };
+  const c = centred(control, origin);
+  const v = centred(variant, origin);
   if (c.n < 2 || v.n < 2) return unknown;
   const xx = dot(c.x, c.x) + dot(v.x, v.x);
   const theta = xx === 0 ? 0 : (dot(c.x, c.y) + dot(v.x, v.y)) / xx;
@@ -80,17 +82,23 @@ const unknown: Adjusted = {
 
 type Centred = { n: number; meanX: number; meanY: number; x: number[]; y: number[] };
 
-function centred(people: readonly BeforeAfter[]): Centred {
-  const [meanX, x] = aboutMean(people.map((person) => person.x));
-  const [meanY, y] = aboutMean(people.map((person) => person.y));
+function centred(people: readonly BeforeAfter[], origin: BeforeAfter): Centred {
+  const [meanX, x] = aboutMean(
+    people.map((person) => person.x),
+    origin.x,
+  );
+  const [meanY, y] = aboutMean(
+    people.map((person) => person.y),
+    origin.y,
+  );
   return { n: people.length, meanX, meanY, x, y };
 }
 
-/** Taken from the first value, so that equal values give exactly 0. */
-function aboutMean(values: readonly number[]): [number, number[]] {
+/** The mean from the origin on, and the values from the mean on: from the first value, so that equal values give exactly 0. */
+function aboutMean(values: readonly number[], origin: number): [number, number[]] {
   const first = values[0] ?? 0;
   const mean = values.reduce((sum, value) => sum + (value - first), 0) / values.length;
-  return [first + mean, values.map((value) => value - first - mean)];
+  return [first - origin + mean, values.map((value) => value - first - mean)];
 }
 
 function varianceOfMean({ n, x, y }: Centred, theta: number): number {

@@ -39,7 +39,7 @@ type Row = { u: number; value: number; weight: number };
 /** A coefficient, and by how much each row moves it. */
 type Linear = { estimate: number; moves: number[] };
 
-const ROUND_OFF = 1e-13;
+const ROUND_OFF = 1e-14;
 
 export function interruptedSeries(
   series: readonly SeriesPoint[],
@@ -85,21 +85,24 @@ function fitLine(rows: readonly Row[]): { slope: Linear; at: (u: number) => Line
   if (!first || rows.every(({ u }) => u === first.u)) return null;
   const sum = (of: (row: Row) => number) => rows.reduce((total, row) => total + of(row), 0);
   const weight = sum((row) => row.weight);
-  const middle = first.u + sum((row) => row.weight * (row.u - first.u)) / weight;
-  const mean = first.value + sum((row) => row.weight * (row.value - first.value)) / weight;
-  const spread = sum((row) => row.weight * (row.u - middle) ** 2);
-  const slope = sum((row) => row.weight * (row.u - middle) * (row.value - mean)) / spread;
-  const largest = Math.max(...rows.map(({ value }) => Math.abs(value)));
+  // From the first row on: a small residual of a large value keeps its digits.
+  const meanU = sum((row) => row.weight * (row.u - first.u)) / weight;
+  const meanValue = sum((row) => row.weight * (row.value - first.value)) / weight;
+  const along = ({ u }: { u: number }) => u - first.u - meanU;
+  const above = ({ value }: Row) => value - first.value - meanValue;
+  const spread = sum((row) => row.weight * along(row) ** 2);
+  const slope = sum((row) => row.weight * along(row) * above(row)) / spread;
+  const largest = rows.reduce((most, { value }) => Math.max(most, Math.abs(value)), 0);
   const pulls = rows.map((row) => {
-    const residual = row.value - mean - slope * (row.u - middle);
+    const residual = above(row) - slope * along(row);
     return row.weight * (Math.abs(residual) <= ROUND_OFF * largest ? 0 : residual);
   });
-  const tilts = rows.map(({ u }, i) => ((u - middle) / spread) * (pulls[i] ?? 0));
+  const tilts = rows.map((row, i) => (along(row) / spread) * (pulls[i] ?? 0));
   return {
     slope: { estimate: slope, moves: tilts },
     at: (u) => ({
-      estimate: mean + slope * (u - middle),
-      moves: pulls.map((pull, i) => pull / weight + (u - middle) * (tilts[i] ?? 0)),
+      estimate: first.value + (meanValue + slope * along({ u })),
+      moves: pulls.map((pull, i) => pull / weight + along({ u }) * (tilts[i] ?? 0)),
     }),
   };
 }

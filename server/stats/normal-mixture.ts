@@ -3,8 +3,11 @@
  *
  * Formula: distribution F(z) = Σ w Φ((z − mean)/sd); two-sided p of a value = 2 min(F, 1 − F) there; limits at
  *   (1 ∓ confidence)/2 of F, by bisection.
- * Units: those of the means. Weights sum to 1. `widen` (1 and up) multiplies all spreads around the mixture's mean.
- * Precision: 1e-7 of the spread.
+ *   Its mean is Σ w mean, its variance Σ w (sd² + (mean − that)²).
+ * Units: those of the means. Weights sum to 1, variances are above 0. Precision of the limits: 1e-7 of the spread.
+ * Null: never.
+ * Source: McLachlan & Peel 2000, Finite Mixture Models, 1.4; Hoeting, Madigan, Raftery & Volinsky 1999, Stat. Sci. 14:382 (averaging
+ *   what several models say).
  */
 import { normalBelow } from "./tails.ts";
 

@@ -22,6 +22,8 @@ export type PanelCell = Cell & { treated: boolean; successes: number; trials: nu
 export type PanelEffect = {
   effect: number | null;
   standardError: number | null;
+  /** c, which the standard error has in it. */
+  correction: number | null;
   degreesOfFreedom: number | null;
   t: number | null;
   pValue: number | null;
@@ -33,6 +35,7 @@ export type PanelEffect = {
 
 const noInference = {
   standardError: null,
+  correction: null,
   degreesOfFreedom: null,
   t: null,
   pValue: null,
@@ -80,6 +83,7 @@ export function panelDid(panel: readonly PanelCell[], confidence: number): Panel
   return {
     effect,
     standardError,
+    correction: factor,
     degreesOfFreedom,
     t,
     pValue: twoSidedT(t, degreesOfFreedom),

@@ -1,12 +1,18 @@
 /**
  * Several estimates of one kind of effect, drawn towards their mean (empirical Bayes).
  *
- * Spread of the true effects: DerSimonian & Laird 1986, Controlled Clinical Trials 7:177, the moment estimate, never below 0.
- * Shrinking, and an interval that knows the spread is itself estimated: Morris 1983, JASA 78:47, section 5. Its factor
- * (k − 3) / (k − 1) is that of James & Stein about an estimated mean, so fewer than 4 estimates are not shrunken.
+ * Formula: k effects d with standard errors s; spread τ² of the true ones by moments, with w = 1/s²:
+ *   τ² = max(0, (Σ w (d − d̄)² − (k − 1)) / (Σw − Σw²/Σw)); mean = Σ d/(s² + τ²) / Σ 1/(s² + τ²).
+ *   Shrunken: d − B (d − mean), B = (k − 3)/(k − 1) · s²/(s² + τ²); its variance = s² (1 − (1 − h) B)
+ *   + 2/(k − 3) · B² (s̄² + τ²)/(s² + τ²) · (d − mean)², h its share of the weights, s̄² the mean of s² by them: the last term
+ *   is that the spread is itself estimated. (k − 3)/(k − 1) is the factor of James & Stein about an estimated mean.
+ * Units: those of the effects; errors above 0. Limits at 95 %, normal.
+ * Null: the mean without estimates; the shrunken ones of fewer than 4. The spread of one can't be told and is taken as 0.
+ * Source: DerSimonian & Laird 1986, Controlled Clinical Trials 7:177 (spread); Morris 1983, JASA 78:47, section 5 (shrinking).
  */
+import { criticalZ } from "./quantiles.ts";
 
-const Z95 = 1.959963984540054;
+const Z95 = criticalZ(0.95);
 
 /** An effect and its standard error, which is above 0. */
 export interface Measured {

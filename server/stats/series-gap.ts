@@ -13,9 +13,14 @@
  *   19:1073 (filter with regressors); Gelman 2006, Bayesian Anal. 1:515 (half-Cauchy); Kenward & Roger 1997, Biometrics
  *   53:983 (why plugging in the best ρ overclaims).
  */
-import type { SeriesWeek } from "./ar1-filter.ts";
+import { filterFit, type SeriesWeek } from "./ar1-filter.ts";
 import { type Mixture, mixtureOf } from "./normal-mixture.ts";
-import { type DrawnRegressors, NOTHING_DRAWN, weightedFits } from "./series-grid.ts";
+import {
+  type DrawnRegressors,
+  NOTHING_DRAWN,
+  type WeightedFit,
+  weightedFits,
+} from "./series-grid.ts";
 
 export type SeriesGap = {
   /** Of the mean gap over the weeks after. */
@@ -26,6 +31,8 @@ export type SeriesGap = {
   tau: number;
   /** Of the regressors, their means likewise. */
   coefficients: number[];
+  /** What each week's value, of those before and then of those after, adds to the gap for one unit of it; by the likeliest ρ and τ. */
+  weights: () => { before: number[]; after: number[] };
   /** Of each week after: the distribution of what would have been, as a gap to what was. */
   path: Mixture[];
 };
@@ -42,15 +49,38 @@ export function seriesGap(
   const tau = kept.reduce((sum, { weight, tau: own }) => sum + weight * own, 0);
   const precisions = after.map(({ variance }) => 1 / (variance + tau * tau));
   const precision = precisions.reduce((a, b) => a + b, 0);
-  const gapOf = (shares: readonly number[]) =>
-    mixtureOf(kept.map((fit) => ({ weight: fit.weight, ...fit.gap(after, shares) })));
+  const shares = precisions.map((one) => one / precision);
+  const gapOf = (own: readonly number[]) =>
+    mixtureOf(kept.map((fit) => ({ weight: fit.weight, ...fit.gap(after, own) })));
   return {
-    gap: gapOf(precisions.map((one) => one / precision)),
+    gap: gapOf(shares),
     autocorrelation: kept.reduce((sum, { weight, rho }) => sum + weight * rho, 0),
     tau,
     coefficients: (before[0]?.x ?? []).map((_, i) =>
       kept.reduce((sum, { weight, coefficients }) => sum + weight * (coefficients[i] ?? 0), 0),
     ),
+    weights: () => ({ before: weightsBefore(before, after, shares, kept, drawn), after: shares }),
     path: withPath ? after.map((_, i) => gapOf(after.map((__, j) => (i === j ? 1 : 0)))) : [],
   };
+}
+
+/** The gap is linear in the values: what it is where one of them is 1, and all others 0. */
+function weightsBefore(
+  before: readonly SeriesWeek[],
+  after: readonly SeriesWeek[],
+  shares: readonly number[],
+  fits: readonly WeightedFit[],
+  { relative }: DrawnRegressors,
+): number[] {
+  const [first, ...others] = fits;
+  if (first === undefined) return [];
+  const { rho, tau, deviations } = others.reduce((a, b) => (b.weight > a.weight ? b : a), first);
+  const kept = (before[0]?.x.length ?? 0) - relative.length + deviations.length;
+  const still = (weeks: readonly SeriesWeek[]) =>
+    weeks.map((week) => ({ ...week, value: 0, x: week.x.slice(0, kept) }));
+  const [zeros, none] = [still(before), still(after)];
+  return zeros.map((week, i) => {
+    const one = zeros.with(i, { ...week, value: 1 });
+    return filterFit(one, rho, tau * tau, deviations)?.gap(none, shares).effect ?? 0;
+  });
 }

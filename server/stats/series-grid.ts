@@ -1,8 +1,8 @@
 /**
  * Fits of a series with counting noise and an AR(1) on a grid of correlations and shocks, each with the weight that the weeks give it.
  *
- * Formula: weight = prior · restricted likelihood, over their sum. Priors: flat in ρ, half-Cauchy in τ over what plain least
- *   squares leaves over. Regressors whose height is not known either, such as waves of a season that the series is too short
+ * Formula: weight = prior · restricted likelihood, over their sum. Priors: flat in ρ, half-Cauchy in τ around half of what plain
+ *   least squares leaves over beyond counting (a tenth of the variance at least). Regressors whose height is not known either, such as waves of a season that the series is too short
  *   for, are drawn: their coefficients have mean 0 and standard deviation `relative` · height, heights a third line of the grid.
  * Units: `relative` · height in those of the coefficients. Heights' weights sum to 1.
  * Null (none): where fewer weeks than regressors + 1, where x has no unique fit, and where nothing is left over at all.
@@ -20,6 +20,7 @@ const RHOS = [-0.2, 0, 0.15, 0.3, 0.45, 0.58, 0.7, 0.8, 0.88, 0.95];
 const TAUS = [0, 0.15, 0.3, 0.5, 0.7, 0.9, 1.15, 1.5, 2, 2.8];
 /** Of what plain least squares leaves over: the middle of the shocks that are expected beforehand. */
 const USUAL_SHOCK = 0.5;
+const LEAST_BEYOND = 0.1;
 const NOTHING = 1e-9;
 
 export const NOTHING_DRAWN: DrawnRegressors = {
@@ -27,7 +28,13 @@ export const NOTHING_DRAWN: DrawnRegressors = {
   heights: [{ height: 0, weight: 1 }],
 };
 
-export type WeightedFit = FilteredFit & { rho: number; tau: number; weight: number };
+export type WeightedFit = FilteredFit & {
+  rho: number;
+  tau: number;
+  weight: number;
+  /** Standard deviations of the regressors that it draws; none of those that it leaves out. */
+  deviations: readonly number[];
+};
 
 export function weightedFits(
   before: readonly SeriesWeek[],
@@ -39,9 +46,13 @@ export function weightedFits(
   }));
   const spread = residualSpread(flat);
   if (spread === null) return [];
+  const usual = usualShock(flat, spread);
   const fits = heights.flatMap(({ height, weight }) => {
     const deviations = relative.map((one) => one * height);
-    const own = height === 0 ? fitsOver(flat, spread, []) : fitsOver(before, spread, deviations);
+    const own =
+      height === 0
+        ? fitsOver(flat, spread, usual, [])
+        : fitsOver(before, spread, usual, deviations);
     return own.map((fit) => ({ ...fit, weight: weight * fit.weight }));
   });
   const most = fits.reduce((a, { logLikelihood }) => Math.max(a, logLikelihood), -Infinity);
@@ -59,6 +70,7 @@ export function weightedFits(
 function fitsOver(
   before: readonly SeriesWeek[],
   spread: number,
+  usual: number,
   deviations: readonly number[],
 ): WeightedFit[] {
   return TAUS.flatMap((relative, i) => {
@@ -67,15 +79,22 @@ function fitsOver(
     return rhos.flatMap((rho, j) => {
       const fit = filterFit(before, rho, tau * tau, deviations);
       const widths = tau === 0 ? widthAt(RHOS, RHOS.length) : widthAt(RHOS, j);
-      const weight = widths * widthAt(TAUS, i) * halfCauchy(relative);
-      return fit === null ? [] : [{ ...fit, rho, tau, weight }];
+      const weight = widths * widthAt(TAUS, i) * halfCauchy(relative / usual);
+      return fit === null ? [] : [{ ...fit, rho, tau, weight, deviations }];
     });
   });
 }
 
 /** Small shocks are likelier than large ones; the tail is long, so that the weeks decide where there are enough. */
-function halfCauchy(relative: number): number {
-  return 1 / (1 + (relative / USUAL_SHOCK) ** 2);
+function halfCauchy(x: number): number {
+  return 1 / (1 + x * x);
+}
+
+/** In spreads. What counting explains is no shock; of the variance that is left over, some always may be. */
+function usualShock(before: readonly SeriesWeek[], spread: number): number {
+  const counting = before.reduce((sum, { variance }) => sum + variance, 0) / before.length;
+  const beyond = 1 - counting / (spread * spread);
+  return USUAL_SHOCK * Math.sqrt(Math.max(LEAST_BEYOND, beyond));
 }
 
 /** How much of the line a grid point stands for; past the end, of the whole line. */

@@ -3,6 +3,7 @@
  *
  * Formula: all in the order of the dictionary; drawn by Floyd's method, with replacement between draws, from the
  *   generator mulberry32. The same call gives the same subsets.
+ * Units: places, whole numbers; 0 <= size <= of. Null: never an answer; as `draws` it asks for all.
  * Source: Bentley & Floyd 1987, Comm. ACM 30:754.
  */
 

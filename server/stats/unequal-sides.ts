@@ -1,10 +1,10 @@
 /**
- * What clustered errors miss where one side has few clusters: by how much they are too small, and the degrees of freedom left.
+ * What residuals within clusters miss where one side has few: by how much their variance is too small, and the degrees of freedom left.
  *
  * Formula: a = a cluster's share of its side's weight. Of clusters that vary alike, a side contributes S = Σ a² to the variance of
  *   the difference, and residuals from the side's own mean show only Σ a² (1 − 2a + S) of it. factor = (S₁ + S₀) / what both
- *   show, over CR1's own G/(G − 1), at least 1; degrees of freedom by Welch–Satterthwaite from the clusters of a side less one,
- *   at most G − 1. Equal sides of many clusters leave both as they are: factor 1, about G − 2.
+ *   show, which takes the place of CR1's own c (panel-did.ts); degrees of freedom by Welch–Satterthwaite from the clusters of a
+ *   side less one, at most G − 1. Equal sides of many clusters leave both nearly as they are: factor 1, about G − 2.
  * Units: factor multiplies the variance. Range: at least two clusters a side, weights > 0.
  * Source: Welch 1947, Biometrika 34:28; Bell & McCaffrey 2002, Surv. Methodol. 28:169; Imbens & Kolesár 2016, REStat 98:701.
  */
@@ -20,7 +20,7 @@ export function unequalSides(
   const welch =
     whole ** 2 / sides.reduce((sum, { variance, free }) => sum + variance ** 2 / free, 0);
   return {
-    factor: Math.max(1, (whole / shown) * ((clusters - 1) / clusters)),
+    factor: whole / shown,
     degreesOfFreedom: Math.min(clusters - 1, welch),
   };
 }

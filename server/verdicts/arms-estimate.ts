@@ -2,12 +2,13 @@
  * A randomised change: the other arms against the control. The interval is that of two shares, widened where the gap moves more
  * from week to week than counting explains, and by answers of the same people. Looks that stop at a wish are not corrected for.
  *
- * Formula: gap g = p₁ − p₀ of the sums; variance = q (1/n₁ + 1/n₀) · φ · D, q = p(1 − p) of both; φ = Σ w (g_week − g)² / (q (W − 1)),
- *   w = 1/(1/n₁ + 1/n₀) of the week, at least 1; D the design effect given. t with W − 1 degrees of freedom.
+ * Formula: gap g = p₁ − p₀ of the sums; variance of counting V = q (1/n₁ + 1/n₀) · D, q = p(1 − p) of both, D the design effect
+ *   given; φ = Σ w (g_week − g)² / (q (W − 1)), w = 1/(1/n₁ + 1/n₀) of the week. Limits and p are the wider of normal ones with V,
+ *   which is known, and of t with W − 1 degrees of freedom and V · φ, which is estimated.
  * Null: where an arm is empty, nobody or everybody said yes, or there are fewer than two weeks.
  */
-import { criticalT } from "../stats/quantiles.ts";
-import { twoSidedT } from "../stats/tails.ts";
+import { criticalT, criticalZ } from "../stats/quantiles.ts";
+import { twoSidedNormal, twoSidedT } from "../stats/tails.ts";
 import type { Estimated } from "./estimate.ts";
 import type { ArmCell } from "./panel.ts";
 
@@ -33,13 +34,20 @@ export function armsEstimate(
   const dispersion =
     both.reduce((sum, week) => sum + (gapOf(week) - effect) ** 2 / inverse(week), 0) /
     (q * degreesOfFreedom);
-  const standardError = Math.sqrt(q * inverse(all) * Math.max(1, dispersion) * designEffect);
+  const counted = Math.sqrt(q * inverse(all) * designEffect);
+  const moving = counted * Math.sqrt(dispersion);
   return {
     effect,
-    standardError,
-    p: twoSidedT(effect / standardError, degreesOfFreedom),
+    standardError: Math.max(counted, moving),
+    p: Math.max(
+      twoSidedNormal(effect / counted),
+      moving > 0 ? twoSidedT(effect / moving, degreesOfFreedom) : 0,
+    ),
     limits: (confidence) => {
-      const reach = criticalT(confidence, degreesOfFreedom) * standardError;
+      const reach = Math.max(
+        criticalZ(confidence) * counted,
+        criticalT(confidence, degreesOfFreedom) * moving,
+      );
       return { low: effect - reach, high: effect + reach };
     },
     degreesOfFreedom,

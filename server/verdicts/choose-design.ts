@@ -23,6 +23,8 @@ export type Estimates = {
   did: Map<VerdictOutcome, DidEstimate>;
 };
 
+/** Days: a wave's answers lie around its middle. */
+const WAVE_REACH = 28;
 /** More than this share of the pairs of answers that one person gave on both sides: the sides are not apart. */
 export const SAME_PEOPLE = 0.1;
 
@@ -47,8 +49,7 @@ export function chooseDesign(
   }
   const byMetric = new Map(
     ready.flatMap((one) => {
-      const extra = repeatsOf(one);
-      const estimate = seriesEstimate(one.past, one.after, input.week, extra, {
+      const estimate = seriesEstimate(one.past, one.after, input.week, repeatsIn(one), {
         size: one.panel.size,
         withPath,
         calendar,
@@ -154,13 +155,30 @@ function worstLead(
   return worst;
 }
 
-function repeatsOf(one: Prepared): number {
-  return varianceOfRepeats(sideOf(one, one.before)) + varianceOfRepeats(sideOf(one, one.after));
+function repeatsIn({ panel: { pairs }, unit }: Prepared) {
+  return (units: readonly Unit[], weights: readonly number[]) => {
+    if (pairs.length === 0) return 0;
+    const places = new Map(units.map(({ week }, i) => [week, i]));
+    const nearest = (week: number) => {
+      const at = nearestOf(units, week);
+      return Math.abs((units[at]?.week ?? 0) - week) <= WAVE_REACH ? at : undefined;
+    };
+    return varianceOfRepeats(
+      units,
+      weights,
+      pairs,
+      unit === "wave" ? nearest : (week) => places.get(week),
+    );
+  };
+}
+
+function nearestOf(units: readonly Unit[], week: number): number {
+  const away = units.map((unit) => Math.abs(unit.week - week));
+  return away.indexOf(Math.min(...away));
 }
 
 function sideOf({ panel, unit }: Prepared, units: readonly Unit[]) {
   const [from, to] = [units[0]?.week ?? 0, units.at(-1)?.week ?? 0];
-  // A wave's answers lie around its middle.
-  const reach = unit === "wave" ? 28 : 0;
+  const reach = unit === "wave" ? WAVE_REACH : 0;
   return designEffect(units, panel.pairs, (week) => week >= from - reach && week <= to + reach);
 }

@@ -68,10 +68,11 @@ export function didEstimate(
     0.95,
   );
   const { effect } = fit;
-  if (effect === null || fit.standardError === null) return null;
+  if (effect === null || fit.standardError === null || fit.correction === null) return null;
   const [treated, control] = [weightsOf(units, true), weightsOf(units, false)];
   const { factor, degreesOfFreedom } = unequalSides(treated, control);
-  const standardError = fit.standardError * Math.sqrt(factor);
+  // Never less than clustered errors as everybody has them.
+  const standardError = fit.standardError * Math.sqrt(Math.max(1, factor / fit.correction));
   const limits = (confidence: number) => {
     const reach = criticalT(confidence, degreesOfFreedom) * standardError;
     return { low: effect - reach, high: effect + reach };

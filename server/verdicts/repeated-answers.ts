@@ -1,8 +1,10 @@
 /**
- * What answers of the same people add to the variance of a gap between before and after, beyond what its weeks show.
+ * Answers of the same people are not independent: what that does to a share, and to a gap of a series.
  *
- * Formula: on each side (D − 1) · p(1 − p)/n, D the design effect of the answers of that side (clustered.ts, by what its interval
- *   is wider than Wilson's). That the same people stand on both sides would narrow the gap, and is not taken.
+ * Formula: D, the design effect of a share, by what its interval is wider than Wilson's (clustered.ts). A gap Σ w value over weeks
+ *   has 2 Σ_pairs (w_i/n_i)(w_j/n_j) c_ij more variance than independent answers would give it; c_ij = r · p(1 − p), p the mean of
+ *   the two weeks, r the correlation that all pairs show together, 0…1. Pairs with one answer before and one after narrow the
+ *   gap; they may take back what the others add, and no more.
  */
 import { clusteredShare } from "../stats/clustered.ts";
 import { wilson } from "../stats/wilson.ts";
@@ -34,6 +36,25 @@ export function designEffect(
   return { n, share, effect: Math.max(1, ratio * ratio) };
 }
 
-export function varianceOfRepeats({ n, share, effect }: ReturnType<typeof designEffect>): number {
-  return n === 0 ? 0 : ((effect - 1) * Math.max(0, share * (1 - share))) / n;
+/** `weights`: of the weeks' values in the gap. `placeOf`: the place among `units` of the one that a week belongs to. */
+export function varianceOfRepeats(
+  units: readonly Unit[],
+  weights: readonly number[],
+  pairs: readonly PairCell[],
+  placeOf: (week: number) => number | undefined,
+): number {
+  let [shared, most, weighed] = [0, 0, 0];
+  for (const pair of pairs) {
+    const [i, j] = [placeOf(pair.week) ?? -1, placeOf(pair.since) ?? -1];
+    const [one, other] = [units[i], units[j]];
+    if (one === undefined || other === undefined) continue;
+    const share = (one.value + other.value) / 2;
+    const spread = Math.max(0, share * (1 - share)) * pair.pairs;
+    shared += pair.products - share * pair.sums + share * share * pair.pairs;
+    most += spread;
+    weighed += ((weights[i] ?? 0) / one.n) * ((weights[j] ?? 0) / other.n) * spread;
+  }
+  if (!(most > 0)) return 0;
+  const correlation = Math.min(1, Math.max(0, shared / most));
+  return Math.max(0, 2 * correlation * weighed);
 }

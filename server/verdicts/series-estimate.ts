@@ -26,21 +26,21 @@ const UNKNOWN_SEASON = {
 const NEXT_WAVE = {
   relative: [1, 1],
   heights: [
-    { height: 0, weight: 0.6 },
-    { height: 0.3, weight: 0.4 },
+    { height: 0, weight: 0.5 },
+    { height: 0.35, weight: 0.5 },
   ],
 };
 
 /**
  * `past`: the stretches before, each with a level of its own, since a change lies between two of them; trend and season are those
- * of all. The last one's level goes on. `extraVariance`: what answers of the same people add to the variance of the gap. Null where
- * nothing can be fitted.
+ * of all. The last one's level goes on. `extraVariance`: what answers of the same people add to the variance of a gap that weighs
+ * the weeks so. Null where nothing can be fitted.
  */
 export function seriesEstimate(
   past: readonly (readonly Unit[])[],
   after: readonly Unit[],
   weekOfChange: number,
-  extraVariance: number,
+  extraVariance: (units: readonly Unit[], weights: readonly number[]) => number,
   { size, calendar, withPath }: { size: number; calendar: Calendar; withPath: boolean },
 ): (Estimated & SeriesChecks) | null {
   const before = past.flat();
@@ -63,7 +63,9 @@ export function seriesEstimate(
   const flat = withoutSeason(rows(before), fit.coefficients, 2 + earlier.length);
   const placebos = placeboDates(flat, after.length, autocorrelation, tau);
   const { widenedBy } = placebos;
-  const more = Math.sqrt(1 + extraVariance / gap.standardError ** 2) * widenedBy;
+  const weights = fit.weights();
+  const repeats = extraVariance([...before, ...after], [...weights.before, ...weights.after]);
+  const more = Math.sqrt(1 + repeats / gap.standardError ** 2) * widenedBy;
   const stretch = (limit: number) => gap.effect + (limit - gap.effect) * more;
   return {
     effect: gap.effect,

@@ -28,7 +28,13 @@ const TRACKED = {
 const DAY_MS = 86_400_000;
 const calendar = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 const number = (value: number) => value.toLocaleString("en-GB");
-const percent = (share: number) => `${Math.round(share * 100)} %`;
+/** What is not all is never "100 %", what is not nothing never "0 %". */
+const percent = (share: number) => {
+  if (share > 0 && share < 0.005) return "less than 1 %";
+  if (share < 1 && share >= 0.995) return "more than 99 %";
+  return `${Math.round(share * 100)} %`;
+};
+const ofP = (p: number) => (p < 0.001 ? "p < 0.001" : `p = ${p.toFixed(3)}`);
 const days = (count: number) => (count === 1 ? "1 day" : `${number(count)} days`);
 
 function list(phrases: readonly string[]): string {
@@ -79,6 +85,8 @@ export const english: Words = {
     no_whole_wave: "no whole survey wave has come in since the change",
   },
   day: (day) => calendar.format(day * DAY_MS),
+  calibration: (worlds, claims) =>
+    `Of ${number(worlds)} simulated changes that did nothing and were judged in this way, something was claimed of ${claims === 0 ? "none" : `${number(claims)} (${((100 * claims) / worlds).toFixed(1)} %)`}.`,
   preliminary: (finalOn) => `This is preliminary; it is final on ${finalOn}.`,
   lowered: "Take it with care: the claim is lowered.",
   reason: {
@@ -95,7 +103,7 @@ export const english: Words = {
     too_few_to_claim: ({ treated, control, smallestP, outcomes }) =>
       `A comparison with those outside the scope can't claim anything here: with ${treated} of ${treated + control} groups changed, the smallest p it can reach is ${smallestP.toFixed(3)}, too large for ${outcomes} outcomes.`,
     leads_differ: ({ metric, p }) =>
-      `Those outside the scope can't stand in: ${outcome[metric]} already moved differently there before the change (p = ${p.toFixed(3)}).`,
+      `Those outside the scope can't stand in: ${outcome[metric]} already moved differently there before the change (${ofP(p)}).`,
     many_clusters: ({ treated, control, dimensions }) =>
       `${treated} groups that the change reached are compared with ${control} that it did not, before and after (difference-in-differences by ${list(dimensions)}, errors clustered).`,
     few_clusters: ({ treated, control, dimensions, assignments }) =>

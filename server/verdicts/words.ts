@@ -20,6 +20,8 @@ export interface Words {
   shortage: Record<Shortage, string>;
   /** Days since 1970, as a date to be read out. */
   day: (day: number) => string;
+  /** Of simulated changes that did nothing, and how many of them something was claimed of. */
+  calibration: (worlds: number, claims: number) => string;
   preliminary: (finalOn: string) => string;
   /** One short clause: what lowers the claim is listed beside the sentence. */
   lowered: string;

@@ -18,12 +18,21 @@ export type KeptRecord = {
   [Kind in RecordKind]: { kind: Kind; record: Records[Kind] };
 }[RecordKind];
 
+export interface RecordName {
+  kind: RecordKind;
+  id: string;
+}
+
 /** Each command by name: what it is given, and what it gives back. `now` is in ms since 1970. */
 export interface Commands {
   events: { given: { body: Uint8Array; format: BodyFormat; now: number }; gives: IntakeAnswer };
   counts: { given: { body: Uint8Array; format: BodyFormat; now: number }; gives: IntakeAnswer };
   putRecord: { given: KeptRecord; gives: null };
-  removeRecord: { given: { kind: RecordKind; id: string }; gives: null };
+  /** All of it, or nothing. */
+  changeRecords: {
+    given: { put: readonly KeptRecord[]; remove: readonly RecordName[] };
+    gives: null;
+  };
   eraseSubject: { given: { subject: string; now: number }; gives: { erased: boolean } };
   putSeedState: { given: string; gives: null };
   patchSettings: { given: SettingsPatch; gives: null };

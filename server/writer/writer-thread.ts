@@ -58,8 +58,9 @@ function handlersOf(
       store.putRecord(kind, record);
       return null;
     },
-    removeRecord: ({ kind, id }) => {
-      store.removeRecord(kind, id);
+    changeRecords: ({ put, remove }) => {
+      for (const { kind, record } of put) store.putRecord(kind, record);
+      for (const { kind, id } of remove) store.removeRecord(kind, id);
       return null;
     },
     eraseSubject({ subject, now }) {

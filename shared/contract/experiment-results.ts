@@ -28,6 +28,8 @@ export interface ExperimentResults {
   sentence: string;
   /** About how many more days it takes to tell; null where it is told, or where nobody is being asked. */
   daysNeeded: number | null;
+  /** Whether it is over: stopped, past its planned end, or nobody was asked for two weeks. */
+  ended: boolean;
   plan: {
     /** `equal` where no plan is written down: then equal shares are assumed. */
     shares: "planned" | "equal";

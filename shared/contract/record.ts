@@ -3,6 +3,7 @@
 import type { OwnBenchmark } from "./benchmark.ts";
 import type { Change } from "./change.ts";
 import type { Experiment } from "./experiment.ts";
+import type { ExperimentStep } from "./experiment-step.ts";
 import type { Notice } from "./notice.ts";
 import type { Population } from "./population.ts";
 import type { Reply } from "./reply.ts";
@@ -13,6 +14,8 @@ export interface Records {
   population: Population;
   benchmark: OwnBenchmark;
   experiment: Experiment;
+  /** Written with every change of an experiment, and never changed. */
+  experiment_step: ExperimentStep;
   notice: Notice;
   reply: Reply;
   /** Written by Candor itself, when a verdict is first found to be final. */

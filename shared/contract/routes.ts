@@ -95,6 +95,12 @@ export const routes = [
     role: "viewer",
     what: "which variant a unit is shown",
   },
+  {
+    method: "get",
+    path: "/experiments/:id/trail",
+    role: "viewer",
+    what: "what was done with its record, and when",
+  },
   { method: "patch", path: "/experiments/:id", role: "analyst", what: "correct, start or stop it" },
   { method: "delete", path: "/experiments/:id", role: "analyst", what: "remove it" },
   { method: "get", path: "/notices", role: "viewer", what: "the notices written down" },

@@ -82,6 +82,21 @@ export interface VerdictAnswer extends WeighedVerdict {
   keptDataVersion: number | null;
   /** What the data of today say beside a kept one; null unless asked for, and where nothing has changed since. */
   recheck: Recheck | null;
+  /** How often is such a verdict wrong; null where no design applies. */
+  calibration: Calibration | null;
+}
+
+/** Made-up changes that did nothing, judged by the same code and the same design. */
+export interface Calibration {
+  worlds: number;
+  /** Share of them of which something was claimed, with its 95 % interval. */
+  falseClaims: number;
+  low: number;
+  high: number;
+  /** The same as plain text. */
+  text: string;
+  /** Where the page says more of it. */
+  table: string;
 }
 
 export type Recheck = Pick<

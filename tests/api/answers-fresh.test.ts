@@ -3,21 +3,21 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { exchange, requestText } from "../support/api-raw.ts";
 import { decisions, granted } from "../support/api-records.ts";
 import { type ApiServer, NOW, startApi } from "../support/api-server.ts";
-
-const RANGE = "from=2026-03-01&to=2026-03-31";
-const PATH = `/api/v1/metrics/opt_in_rate?${RANGE}`;
-const questions = [
+import {
+  figureQuestions,
+  findingQuestions,
   PATH,
-  `${PATH}&format=csv`,
-  "/api/v1/overview",
-  `/api/v1/metrics/consent_retention/curve?${RANGE}`,
-  "/api/v1/dimensions",
-];
+  readKept,
+  wordQuestions,
+} from "../support/kept-answers.ts";
+
 let api: ApiServer;
+let findings: string[];
 
 beforeAll(async () => {
   api = await startApi();
   await api.take("events", decisions(60, 100));
+  findings = await findingQuestions(api);
 });
 beforeEach(() => {
   api.clock.now = NOW;
@@ -29,14 +29,10 @@ const read = async (path: string, from: { get: ApiServer["get"] } = api) => {
   expect(response.status).toBe(200);
   return { etag: response.headers.get("etag"), body: await response.text() };
 };
-/** Asked twice, so that the second answer is the one kept. */
-const kept = async (path: string) => {
-  await read(path);
-  return read(path);
-};
+const kept = (path: string) => readKept(api.get, path);
 
 describe("a question asked again", () => {
-  test.each(questions)("gets the same bytes and headers: %s", async (path) => {
+  test.each(figureQuestions)("gets the same bytes and headers: %s", async (path) => {
     await api.take("events", [granted()]);
     const [first, again] = [await api.get(path), await api.get(path)];
     const headers = (response: Response) =>
@@ -64,7 +60,7 @@ describe("a question asked again", () => {
 });
 
 describe("what was kept is not given any more", () => {
-  test.each(questions)("after a write: %s", async (path) => {
+  test.each(figureQuestions)("after a write: %s", async (path) => {
     const before = await kept(path);
     await api.take("events", decisions(1, 7));
     const after = await read(path);
@@ -87,6 +83,15 @@ describe("what was kept is not given any more", () => {
     expect(await read(PATH)).toEqual(before);
   });
 
+  test("after a setting, whatever is asked", async () => {
+    for (const path of [...figureQuestions, ...findings]) {
+      const { etag } = await kept(path);
+      await api.send("PATCH", "/api/v1/settings", { k: 1000 });
+      expect((await read(path)).etag, path).not.toBe(etag);
+      await api.send("PATCH", "/api/v1/settings", { k: 1 });
+    }
+  });
+
   test("after another reporting zone", async () => {
     await api.take("events", [granted({ at: "2026-03-31T23:30:00Z" })]);
     const before = await kept(PATH);
@@ -102,19 +107,23 @@ describe("what was kept is not given any more", () => {
     expect((await read("/api/v1/overview")).etag).not.toBe(before.etag);
   });
 
-  test.each(["/api/v1/metrics/opt_in_rate", "/api/v1/overview"])(
-    "after midnight, when the as-of day moves on: %s",
-    async (path) => {
-      // What lies ahead of the present shows when it comes.
-      await api.take("events", [granted({ at: "2026-04-01T00:30:00Z" })]);
-      api.clock.now = Date.UTC(2026, 2, 31, 23, 59, 59, 999);
+  test("after midnight, when the as-of day moves on", async () => {
+    // What lies ahead of the present shows when it comes.
+    await api.take("events", [granted({ at: "2026-04-01T00:30:00Z" })]);
+    const lastMoment = Date.UTC(2026, 2, 31, 23, 59, 59, 999);
+    for (const path of ["/api/v1/metrics/opt_in_rate", ...figureQuestions, ...findings]) {
+      api.clock.now = lastMoment;
       const before = await kept(path);
-      api.clock.now += 1;
-      const after = await read(path);
-      expect(JSON.parse(before.body).asOf).toBe("2026-03-31");
-      expect(JSON.parse(after.body).asOf).toBe("2026-04-01");
-    },
-  );
+      api.clock.now = lastMoment + 1;
+      expect((await read(path)).etag, path).not.toBe(before.etag);
+    }
+    for (const path of ["/api/v1/metrics/opt_in_rate", "/api/v1/overview"]) {
+      api.clock.now = lastMoment;
+      expect(JSON.parse((await kept(path)).body).asOf).toBe("2026-03-31");
+      api.clock.now = lastMoment + 1;
+      expect(JSON.parse((await read(path)).body).asOf).toBe("2026-04-01");
+    }
+  });
 
   test("after midnight in the reporting zone, not in UTC", async () => {
     await api.send("PATCH", "/api/v1/settings", { reportingZone: "Europe/Berlin" });
@@ -139,8 +148,9 @@ describe("what was kept is not given any more", () => {
   });
 });
 
-// Answers hold no words of a language yet: once one does, the language belongs to what its tag is made of.
-test.each([...questions, "/api/v1/definitions"])("no language changes %s", async (path) => {
+// Answers hold no words of a language yet: once one does, the language belongs to what its tag is made of. What is kept is told
+// apart by it already: see the tests of http/answers.
+test.each([...figureQuestions, ...wordQuestions])("no language changes %s", async (path) => {
   const [german, english] = await Promise.all(
     ["de", "en"].map(async (language) => {
       const response = await api.get(path, { "accept-language": language });

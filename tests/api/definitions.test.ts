@@ -25,13 +25,25 @@ describe("one definition", () => {
     expect(example.answer.n).toBeGreaterThan(0);
   });
 
-  test("has an example that its own route takes in and answers alike", async () => {
-    const { example } = await read<DefinitionAnswer>(`${PATH}/opt_in_rate`);
-    await api.send("POST", "/api/v1/events", example.events);
-    const query = new URLSearchParams({ ...example.query });
-    const { series } = await api.metric(`opt_in_rate?${query}`);
-    expect(series[0]?.total).toEqual(example.answer);
-  });
+  test.each(metricNames)(
+    "of %s has an example that its own route answers alike",
+    async (metric) => {
+      const { example } = await read<DefinitionAnswer>(`${PATH}/${metric}`);
+      const fresh = await startApi();
+      try {
+        expect(await fresh.take("events", example.events)).toMatchObject({ rejected: [] });
+        const query = new URLSearchParams({ ...example.query });
+        const { series } = await fresh.metric(`${metric}?${query}`);
+        expect(series[0]?.total).toEqual(example.answer);
+        for (const { as, figure } of example.restated) {
+          const theirs = await fresh.metric(`${metric}?${query}&as=${as}`);
+          expect(theirs.series[0]?.total).toEqual(figure);
+        }
+      } finally {
+        await fresh.stop();
+      }
+    },
+  );
 
   test("is a 304 where nothing changed, and a problem where there is none", async () => {
     const first = await api.get(`${PATH}/trust`);

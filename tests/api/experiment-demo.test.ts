@@ -29,7 +29,7 @@ beforeAll(async () => {
     const answer = await api.writer.send("events", { body, format: "ndjson", now: NOW });
     expect(answer.rejected).toEqual([]);
   }
-  for (const record of experimentRecords(world, until, NOW)) {
+  for (const { record } of experimentRecords(world, until)) {
     await api.writer.send("putRecord", { kind: "experiment", record });
   }
 }, 180_000);

@@ -56,6 +56,48 @@ describe("out of totals", () => {
     expect(planned.comparisons[0]?.outcomes[0]?.difference).toBeCloseTo(0.450552, 6);
   });
 
+  test("who was stopped without an answer is not told to go on, nor is one whose end is past", async () => {
+    const days = { startDate: "2026-03-01", endDate: "2026-03-05" };
+    for (const over of [{ status: "stopped" }, { ...days, status: "running" }]) {
+      const name = newName();
+      await api.take("counts", [
+        totals(name, "a", 700, 350, { day: "2026-03-02" }),
+        totals(name, "b", 700, 360, { day: "2026-03-02" }),
+        // Later than its end, so that the as-of day is.
+        totals("another", "b", 10, 5, { day: "2026-03-08" }),
+      ]);
+      const running = { plannedSubjects: 20_000, guardrails: [], status: "running" };
+      const { id } = (await (
+        await api.send("POST", EXPERIMENTS, recordOf(name, running))
+      ).json()) as { id: string };
+      const before = await resultsOf(api, name);
+      // 1 400 of 20 000 people in the seven days since it began.
+      expect(before).toMatchObject({ ended: false, daysNeeded: 93 });
+      expect(before.sentence).toMatch(/^Keep b running for about \d+ more days: /);
+      await api.send("PATCH", `${EXPERIMENTS}/${id}`, over);
+      const after = await resultsOf(api, name);
+      expect(after).toMatchObject({
+        recommendation: "keep_running",
+        ended: true,
+        daysNeeded: null,
+      });
+      expect(after.sentence).toBe("b has ended without an answer on opt-in among those asked.");
+    }
+  });
+
+  test("where nobody was asked what they understood, nothing is said of who answers", async () => {
+    const name = newName();
+    await api.take("counts", [totals(name, "a", 700, 350), totals(name, "b", 700, 360)]);
+    const outcomes = (await resultsOf(api, name)).comparisons[0]?.outcomes ?? [];
+    for (const outcome of ["understanding", "answer_share"]) {
+      expect(outcomes.find((one) => one.outcome === outcome)).toMatchObject({
+        difference: null,
+        notWorse: false,
+        missing: "nothing has been seen yet",
+      });
+    }
+  });
+
   test("five variants at 5:1:1:1:1 with 344 000 people: the best one is shipped", async () => {
     const name = newName();
     const plan = [5, 1, 1, 1, 1].map((share, i) => ({ slug: `v${i}`, share }));
@@ -76,9 +118,15 @@ describe("out of totals", () => {
       plannedSubjects: 344_000,
     };
     await api.send("POST", EXPERIMENTS, recordOf(name, given));
-    const { recommendation, variant, comparisons, arms, sampleRatio } = await resultsOf(api, name);
+    const { recommendation, variant, sentence, comparisons, arms, sampleRatio } = await resultsOf(
+      api,
+      name,
+    );
     expect(sampleRatio.state).toBe("as_planned");
     expect([recommendation, variant]).toEqual(["ship", "v3"]);
+    expect(sentence).toMatch(
+      /\. Nothing else was watched, so whether it is understood is not known\.$/,
+    );
     expect(comparisons.map((one) => one.recommendation)).toEqual([
       "no_difference",
       "ship",
@@ -107,11 +155,38 @@ describe("out of totals", () => {
     expect(sentence).toContain("not of the planned size");
     expect([comparisons, cohorts.variants]).toEqual([[], []]);
     expect(arms.every(({ bayes }) => bayes === null)).toBe(true);
-    expect(sampleRatio.drivers.map(({ dimension, value }) => `${dimension} ${value}`)).toContain(
-      "channel ios",
-    );
-    expect(sampleRatio.drivers.map(({ value }) => value)).not.toContain("web");
+    // Region, language and day hold everybody, so they explain nothing.
+    expect(sampleRatio.drivers).toMatchObject([{ dimension: "channel", value: "ios" }]);
   });
+
+  test.each(["channel", "region", "locale", "day"] as const)(
+    "of groups that are broken by %s that is named first",
+    async (broken) => {
+      const name = newName();
+      const values = {
+        channel: ["web", "ios"],
+        region: ["DE", "FR"],
+        locale: ["de-DE", "fr-FR"],
+        day: ["2026-03-01", "2026-03-02"],
+      };
+      const names = ["channel", "region", "locale", "day"] as const;
+      // Every combination, and of one value half of the people in b are missing.
+      const records = Array.from({ length: 16 }, (_, i) => {
+        const key = names.map((dimension, at) => [dimension, values[dimension][(i >> at) & 1]]);
+        const own: Record<string, string> = Object.fromEntries(key);
+        const missing = own[broken] === values[broken][1];
+        return [totals(name, "a", 200, 90, own), totals(name, "b", missing ? 100 : 200, 45, own)];
+      });
+      await api.take("counts", records.flat());
+      const { sampleRatio } = await resultsOf(api, name);
+      expect(sampleRatio.state).toBe("broken");
+      expect(sampleRatio.drivers[0]).toMatchObject({
+        dimension: broken,
+        value: values[broken][1],
+        people: 2400,
+      });
+    },
+  );
 
   test("answers by score are understanding, and those who answer are told apart by variant", async () => {
     const name = newName();

@@ -76,6 +76,64 @@ describe("an experiment", () => {
   });
 });
 
+describe("a trail", () => {
+  const trailOf = async (id: unknown) => {
+    const { steps } = (await (await api.get(`${API}/${id}/trail`)).json()) as { steps: Json[] };
+    return steps.map(({ number, action, status, changed }) => [number, action, status, changed]);
+  };
+
+  test("holds every step with what it changed, and nothing where nothing changed", async () => {
+    const { id, slug } = await create();
+    await patch(id, { plannedSubjects: 4000, title: "Another title" });
+    await patch(id, { plannedSubjects: 4000 });
+    await patch(id, { status: "running" });
+    await expectProblem(await patch(id, { plannedSubjects: 5000 }), "conflict");
+    await patch(id, { status: "stopped", legalNote: "approved" });
+    const steps = [
+      [1, "created", "draft", []],
+      [
+        2,
+        "changed",
+        "draft",
+        [
+          { field: "title", before: "A test", after: "Another title" },
+          { field: "plannedSubjects", before: null, after: 4000 },
+        ],
+      ],
+      [3, "changed", "running", [{ field: "status", before: "draft", after: "running" }]],
+      [
+        4,
+        "changed",
+        "stopped",
+        [
+          { field: "legalNote", before: "", after: "approved" },
+          { field: "status", before: "running", after: "stopped" },
+        ],
+      ],
+    ];
+    expect(await trailOf(id)).toEqual(steps);
+    expect(await trailOf(slug)).toEqual(steps);
+  });
+
+  test("stays when its record is removed, and is not that of another with its name", async () => {
+    const { id, slug } = await create();
+    expect((await api.send("DELETE", `${API}/${id}`)).status).toBe(204);
+    const removed = [
+      [1, "created", "draft", []],
+      [2, "removed", null, []],
+    ];
+    expect(await trailOf(id)).toEqual(removed);
+    expect(await trailOf(slug)).toEqual(removed);
+    await create({ slug });
+    expect(await trailOf(slug)).toEqual([[1, "created", "draft", []]]);
+    expect(await trailOf(id)).toEqual(removed);
+  });
+
+  test("is not there of what nobody wrote down", async () => {
+    await expectProblem(await api.get(`${API}/nothing/trail`), "not_found");
+  });
+});
+
 describe("an assignment", () => {
   test("is that of the shared function, every time", async () => {
     const { id, slug } = await create({ status: "running" });

@@ -42,7 +42,7 @@ async function read(query = ""): Promise<VerdictAnswer> {
 const keptNow = () => api.store.snapshot((snapshot) => snapshot.records("final_verdict"));
 /** Keeping comes after the answer. */
 const untilKept = (find = (kept: readonly FinalVerdict[]) => kept.length > 0) =>
-  vi.waitFor(() => expect(find(keptNow())).toBe(true));
+  vi.waitFor(() => expect(find(keptNow())).toBe(true), 10_000);
 
 async function settle(patch: Json): Promise<void> {
   expect((await api.send("PATCH", "/api/v1/settings", patch)).status).toBe(200);

@@ -4,7 +4,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { IntakeAnswer } from "#shared/contract/event.ts";
 import type { MetricAnswer } from "#shared/contract/metric.ts";
 import { expectProblem } from "../support/api-problem.ts";
-import { freshFolder, type Running, runJob, startServer } from "../support/api-process.ts";
+import {
+  freshFolder,
+  makeRoom,
+  type Running,
+  runJob,
+  startServer,
+} from "../support/api-process.ts";
 import { decisions } from "../support/api-records.ts";
 import { type Json, ndjson } from "../support/api-server.ts";
 
@@ -85,17 +91,29 @@ test(
     await sendUntilFull();
     const later = await whatIsThere();
     expect(later.events).toBe(kept.length * 400);
-    running.child.kill("SIGTERM");
-    expect(await running.ended).toMatchObject({ code: 0 });
 
-    // With room again, all that was refused is taken as new, and all that was kept is known.
-    running = await startServer(env);
+    // With room again, and without a restart where the system can give it to a process that runs: all that was refused is
+    // taken as new, and all that was kept is known.
+    if (!makeRoom(running)) {
+      running.child.kill("SIGTERM");
+      expect(await running.ended).toMatchObject({ code: 0 });
+      running = await startServer(env);
+    }
     expect(await whatIsThere()).toEqual(later);
     for (const batch of refused)
       expect(await sendAgain(batch)).toMatchObject({ accepted: 400, rejected: [] });
     for (const batch of kept)
       expect(await sendAgain(batch)).toMatchObject({ accepted: 0, duplicates: 400 });
-    expect((await whatIsThere()).events).toBe((kept.length + refused.length) * 400);
+    const all = await whatIsThere();
+    const everything = (kept.length + refused.length) * 400;
+    expect(all).toMatchObject({
+      events: everything,
+      total: { n: everything, count: everything / 2 },
+    });
+    running.child.kill("SIGTERM");
+    expect(await running.ended).toMatchObject({ code: 0 });
+    running = await startServer(env);
+    expect(await whatIsThere()).toEqual(all);
     expect(await runJob("verify", env)).toMatchObject({
       code: 0,
       out: expect.stringContaining(" 0 sums differ"),

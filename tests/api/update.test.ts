@@ -51,10 +51,9 @@ function look() {
   return { differing: differences.count, version, pairs: pairs.length };
 }
 
-/** Seen, and what was said, on two days; and the pair. */
-const OF_TWO_ANSWERS = 5;
-/** As if its fold had made nothing of them. */
-const OF_NO_FACTS = "DELETE FROM fact_tail";
+/** Two events seen, two answers, and their pair. */
+const FACTS = 5;
+const WITHOUT_SUMS = "DELETE FROM fact_tail;";
 
 test.each([
   ["older than versions of the fold", "DELETE FROM meta WHERE name = 'fold_version'"],
@@ -64,9 +63,9 @@ test.each([
   async (_, sql) => {
     await withTwoAnswers();
     expect(look()).toEqual({ differing: 0, version: 1, pairs: 1 });
-    inDatabase(OF_NO_FACTS);
+    inDatabase(WITHOUT_SUMS);
     inDatabase(sql);
-    expect(look()).toEqual({ differing: OF_TWO_ANSWERS, version: 1, pairs: 0 });
+    expect(look()).toEqual({ differing: FACTS, version: 1, pairs: 0 });
     await (await start()).close();
     expect(look()).toEqual({ differing: 0, version: 2, pairs: 1 });
   },
@@ -74,7 +73,7 @@ test.each([
 
 test("sums of this version are left as they are", async () => {
   await withTwoAnswers();
-  inDatabase(OF_NO_FACTS);
+  inDatabase(WITHOUT_SUMS);
   await (await start()).close();
-  expect(look()).toMatchObject({ differing: OF_TWO_ANSWERS, version: 1 });
+  expect(look()).toMatchObject({ differing: FACTS, version: 1 });
 });

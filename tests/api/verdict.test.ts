@@ -52,7 +52,7 @@ async function untilKept(id: string): Promise<void> {
   await vi.waitFor(async () => {
     const response = await api.get(`/api/v1/changes/${id}/verdict`);
     expect(((await response.json()) as VerdictAnswer).keptOn).not.toBeNull();
-  });
+  }, 10_000);
 }
 
 const scopeOf = (regions: string[]) => ({ purposes: [], channels: [], regions, generations: [] });
@@ -74,6 +74,12 @@ describe("a change in some regions", () => {
       settings: { smallestEffect: 0.03, smallestEffectEarlyWithdrawal: 0.01, followUpWeeks: 8 },
     });
     expect(answer.diagnostics.clusters).toEqual({ treated: 6, control: 6, dimensions: ["region"] });
+    expect(answer.calibration).toMatchObject({
+      worlds: expect.any(Number),
+      falseClaims: expect.any(Number),
+      text: expect.stringContaining("simulated changes that did nothing"),
+      table: "/glossary#how-often-wrong",
+    });
     const [understanding, trust, optIn, early] = answer.outcomes;
     expect(understanding?.effect).toBeCloseTo(0.12, 1);
     expect(understanding).toMatchObject({ moved: "rose", scale: 5, unit: "week", needed: null });

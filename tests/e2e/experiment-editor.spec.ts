@@ -27,8 +27,13 @@ test("a test is planned, started, stopped and archived, and what is fixed stays 
   await expect(page.getByText(/The shares make 110%/)).toBeVisible();
   await page.getByRole("button", { name: "Share evenly" }).click();
   const variant = page.getByRole("group", { name: "new-wording" });
-  await variant.getByLabel("Text").fill("We count what you open.");
-  await expect(variant.getByRole("figure")).toContainText("We count what you open.");
+  await page.getByRole("group", { name: "control" }).getByLabel("Text").fill("We set cookies.");
+  await variant.getByLabel("Text").fill("We set cookies to count what you open.");
+  const card = variant.getByRole("figure");
+  await expect(card).toContainText("We set cookies to count what you open.");
+  await expect(card).toContainText("Flesch–Kincaid");
+  await expect(card.getByRole("term")).toHaveText("cookies");
+  await expect(variant.getByRole("insertion")).toContainText("to count what you open");
   await page.getByRole("button", { name: "Save the draft" }).click();
 
   await expect(page.getByRole("heading", { level: 1, name: "Shorter words" })).toBeVisible();
@@ -51,4 +56,11 @@ test("a test is planned, started, stopped and archived, and what is fixed stays 
   await page.getByRole("button", { name: "Archive" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Archive" }).click();
   await expect(status.getByText("Archived", { exact: true })).toBeVisible();
+
+  const trail = page.getByRole("region", { name: "What was done with it", exact: true });
+  const steps = ["Written down (draft)", "Started", "Stopped", "Changed", "Archived"];
+  for (const [i, step] of steps.entries())
+    await expect(trail.getByRole("row").nth(i + 1)).toContainText(step);
+  await expect(trail.getByRole("row")).toHaveCount(steps.length + 1);
+  await expect(trail).toContainText("Legal approval: nothing → Approved by counsel");
 });

@@ -21,7 +21,8 @@ async function resultsOf(page: Page, slug: string): Promise<ExperimentResults> {
 for (const slug of ["benefit-first", "short-and-sweet"]) {
   test(`${slug} says in the list and on its page what the API says`, async ({ page }) => {
     const answer = await resultsOf(page, slug);
-    const word = words[answer.recommendation];
+    const { recommendation, ended } = answer;
+    const word = recommendation === "keep_running" && ended ? "No answer" : words[recommendation];
     const title = answer.experiment.title ?? "";
     await page.goto("/experiments?status=stopped");
     const item = page.getByRole("listitem").filter({
@@ -44,9 +45,13 @@ for (const slug of ["benefit-first", "short-and-sweet"]) {
   });
 }
 
-for (const [recommendation, word] of Object.entries(words)) {
+const ended = [["keep_running", "No answer"]] as const;
+for (const [recommendation, word] of [...Object.entries(words), ...ended]) {
   test(`a recommendation has its word in the list and on its page: ${word}`, async ({ page }) => {
-    const patch = { recommendation: recommendation as keyof typeof words };
+    const patch = {
+      recommendation: recommendation as keyof typeof words,
+      ended: word === "No answer",
+    };
     await answerInstead(page, "short-and-sweet", patch);
     await page.goto("/experiments");
     await expect(page.getByRole("main").getByText(word, { exact: true }).first()).toBeVisible();

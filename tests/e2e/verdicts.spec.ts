@@ -82,6 +82,21 @@ test("a change's page holds the sentence, the effects, and the statistician's pa
   expect(csv).toMatch(/^metric,start,phase,/);
 });
 
+test("how often such a verdict is wrong is one click away", async ({ page }) => {
+  const { calibration } = await verdictOf(page, DARK);
+  await page.goto(`/changes/${DARK}`);
+  await expect(page.getByText(calibration?.text ?? "no calibration")).toBeVisible();
+  await page.getByRole("link", { name: "How often is a verdict wrong?" }).click();
+  await expect(page).toHaveURL(/\/glossary#how-often-wrong$/);
+  const nothing = page.getByRole("table", { name: /^Where nothing had happened/ });
+  await expect(nothing).toBeInViewport();
+  await expect(nothing.getByRole("row")).toHaveCount(6);
+  const planted = page.getByRole("table", { name: /^Where a change had done something/ });
+  await expect(planted.getByRole("row", { name: /^Everything got better/ })).toContainText(
+    words.building_trust,
+  );
+});
+
 for (const { width, height, colorScheme } of [
   { width: 1440, height: 900, colorScheme: "dark" },
   { width: 390, height: 844, colorScheme: "light" },
@@ -89,7 +104,12 @@ for (const { width, height, colorScheme } of [
   test.describe(`${width} pixels wide, ${colorScheme}`, () => {
     test.use({ viewport: { width, height }, colorScheme });
 
-    for (const path of [`/changes/${DARK}`, "/changes?view=learned", "/changes/no-such-change"]) {
+    for (const path of [
+      `/changes/${DARK}`,
+      "/changes?view=learned",
+      "/changes/no-such-change",
+      "/glossary#verdicts",
+    ]) {
       test(`${path} fits, and is accessible`, async ({ page }) => {
         await page.goto(path);
         await page.waitForLoadState("networkidle");

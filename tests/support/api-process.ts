@@ -1,5 +1,5 @@
 // Candor as it is really started: a process of its own, with its environment and its folder.
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,7 +33,7 @@ export function freshFolder(): string {
 function run(script: string, args: string[], env: Environment, fileKib?: number) {
   const command = [process.execPath, join(ROOT, script), ...args];
   // In blocks of 512 bytes. Node ignores the signal, so that a write past it fails as on a full disk.
-  const limited = ["sh", "-c", `ulimit -f ${2 * (fileKib ?? 0)}; exec "$0" "$@"`, ...command];
+  const limited = ["sh", "-c", `ulimit -S -f ${2 * (fileKib ?? 0)}; exec "$0" "$@"`, ...command];
   const [program = "", ...rest] = fileKib === undefined ? command : limited;
   const child = spawn(program, rest, {
     cwd: tmpdir(),
@@ -68,6 +68,12 @@ export function startServer(env: Environment, fileKib?: number): Promise<Running
     });
     void ended.then(({ err }) => reject(new Error(err)));
   });
+}
+
+/** Lets files of a running process grow again, as where somebody has made room; false where this system has no way to. */
+export function makeRoom({ child }: Running): boolean {
+  const { status } = spawnSync("prlimit", ["--fsize=unlimited:", "--pid", `${child.pid}`]);
+  return status === 0;
 }
 
 /** Starts and kills, wherever the start has got to by then. */

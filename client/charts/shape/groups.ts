@@ -48,3 +48,8 @@ export function groupsOf<Series extends { group: { [dimension: string]: string }
     };
   });
 }
+
+/** Those that have a colour of their own, and the one that is brought out: as many as can be told apart. */
+export function toldApart<One extends Group>(groups: readonly One[], active: string | null): One[] {
+  return groups.filter(({ key }, index) => index < MAX_COLOURED || key === active);
+}

@@ -18,6 +18,7 @@ export interface TimeShape {
   series: TimeSeries[];
   /** How many cells are hidden, over all groups. */
   hidden: number;
+  /** There is nothing to draw: no data, or weighted ones that lack a stratum. */
   isEmpty: boolean;
   /** There are data, but not one figure may be shown. */
   isAllHidden: boolean;
@@ -28,6 +29,7 @@ export function shapeTimeSeries(answer: MetricAnswer): TimeShape {
   const rows = new Map<string, TimeRow>();
   let hidden = 0;
   let shown = 0;
+  let lacking = 0;
   for (const { group, series } of grouped) {
     for (const { start, ...figure } of series.points) {
       const row = rows.get(start) ?? { day: parseDay(start) ?? 0, start, figures: {} };
@@ -35,14 +37,15 @@ export function shapeTimeSeries(answer: MetricAnswer): TimeShape {
       rows.set(start, row);
       if (figure.suppressed) hidden += 1;
       else if (figure.value !== null) shown += 1;
+      else if (figure.n > 0 && figure.missing !== undefined) lacking += 1;
     }
   }
   return {
     rows: [...rows.values()].sort((a, b) => a.day - b.day),
     series: grouped.map(({ group, series }) => ({ ...group, total: series.total })),
     hidden,
-    isEmpty: shown === 0 && hidden === 0,
-    isAllHidden: shown === 0 && hidden > 0,
+    isEmpty: shown === 0 && (hidden === 0 || lacking > 0),
+    isAllHidden: shown === 0 && hidden > 0 && lacking === 0,
   };
 }
 

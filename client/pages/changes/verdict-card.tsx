@@ -48,7 +48,8 @@ export function VerdictCard({ answer, recheck }: CardProps) {
               before: formatRange(baselineFrom, baselineTo),
               after: formatRange(afterFrom, afterTo),
             })} · `}
-          <Link to="/glossary#verdicts">{t("verdict.howOften")}</Link>
+          {answer.calibration !== null && `${answer.calibration.text} `}
+          <Link to="/glossary#how-often-wrong">{t("verdict.howOften")}</Link>
         </p>
       </div>
     </section>

@@ -49,7 +49,7 @@ function Standing({ results, title }: { results: ExperimentResults; title: strin
     <div className="change-verdict">
       <div>
         <p className="verdict-badges">
-          <RecommendationBadge recommendation={recommendation} />
+          <RecommendationBadge recommendation={recommendation} ended={results.ended} />
         </p>
         <p className="change-sentence">{sentence}</p>
         <p className="progress-line basis">

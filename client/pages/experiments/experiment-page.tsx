@@ -1,6 +1,8 @@
+import { useEffect } from "react";
 import { Link, useParams } from "react-router";
 import type { Experiment } from "#shared/contract/experiment.ts";
 import { cohortDimensions } from "#shared/contract/experiment-results.ts";
+import { loadSequenceLines, loadTimeLines } from "../../charts/load-lines.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { QueryBoundary } from "../../components/query-boundary.tsx";
@@ -12,12 +14,17 @@ import { AboutPanel, datesText } from "./about-panel.tsx";
 import { Lifecycle } from "./lifecycle.tsx";
 import { MakeChange } from "./make-change.tsx";
 import { ResultsReport } from "./results-report.tsx";
+import { TrailPanel } from "./trail-panel.tsx";
 import { useKnownExperiment } from "./use-known-experiment.ts";
 import { WordingsPanel } from "./wordings-panel.tsx";
 
 export function ExperimentPage() {
   const { id = "" } = useParams();
   const known = useKnownExperiment(id);
+  useEffect(() => {
+    // Where one fails, its chart says so.
+    void Promise.allSettled([loadTimeLines(), loadSequenceLines()]);
+  }, []);
   return (
     <QueryBoundary query={known} size="page">
       {({ experiment, isSeen }) => {
@@ -92,7 +99,12 @@ function OneExperiment({ slug, experiment }: Props) {
       >
         {(answer) => <ResultsReport results={answer} experiment={experiment} onCohort={setBy} />}
       </QueryBoundary>
-      {experiment !== null && <AboutPanel experiment={experiment} />}
+      {experiment !== null && (
+        <>
+          <AboutPanel experiment={experiment} />
+          <TrailPanel id={experiment.id} />
+        </>
+      )}
     </article>
   );
 }

@@ -12,7 +12,9 @@ import { peopleText } from "./people-text.ts";
 export function RecommendationCard({ results }: { results: ExperimentResults }) {
   const { recommendation, sentence, experiment, from, to } = results;
   const { tone, icon } = recommendationLooks[recommendation];
-  const isOver = experiment.status === "stopped" || experiment.status === "archived";
+  const isStopped = experiment.status === "stopped" || experiment.status === "archived";
+  // One that merely came to its end still has to be stopped, but not to be waited for.
+  const isOver = isStopped || (results.ended && recommendation === "keep_running");
   return (
     <section
       className={`standing verdict-card tone-${tone}`}
@@ -23,7 +25,7 @@ export function RecommendationCard({ results }: { results: ExperimentResults }) 
       </span>
       <div>
         <p className="verdict-badges">
-          <RecommendationBadge recommendation={recommendation} />
+          <RecommendationBadge recommendation={recommendation} ended={results.ended} />
         </p>
         <p className="headline">{sentence}</p>
         <p>

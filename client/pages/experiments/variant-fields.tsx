@@ -1,6 +1,8 @@
 import { checklistItems, emptyWording, wordingParts } from "#shared/wording.ts";
 import { Icon } from "../../components/icon.tsx";
+import { UnknownTerms } from "../../components/unknown-terms.tsx";
 import { WordingCard } from "../../components/wording-card.tsx";
+import { WordingDiff } from "../../components/wording-diff.tsx";
 import { t } from "../../i18n/translate.ts";
 import { CheckList } from "./check-list.tsx";
 import type { Problems } from "./draft-problems.ts";
@@ -9,6 +11,8 @@ import { TextField } from "./text-field.tsx";
 
 interface Props {
   variant: VariantDraft;
+  /** What it is compared with while it is written. */
+  control: VariantDraft | undefined;
   place: number;
   language: string;
   problems: Problems;
@@ -19,9 +23,9 @@ interface Props {
 
 const lengths = { title: 500, text: 10_000, accept: 200, decline: 200 } as const;
 
-/** One wording as it is written, and beside it how people will meet it. */
+/** One wording as it is written: beside it how people will meet it, below it what differs from the control. */
 export function VariantFields(props: Props) {
-  const { variant, place, language, problems, canLeave, onChange, onRemove } = props;
+  const { variant, control, place, language, problems, canLeave, onChange, onRemove } = props;
   const { slug, share, isControl, layoutNotes, checklist } = variant;
   const wording = variant.wording[language] ?? emptyWording;
   const name = slug === "" ? t("experiment.variantPlace", { place: place + 1 }) : slug;
@@ -92,7 +96,16 @@ export function VariantFields(props: Props) {
           </div>
         )}
       </div>
-      <WordingCard name={name} wording={wording} locale={language} />
+      <WordingCard name={name} wording={wording} locale={language}>
+        <UnknownTerms wording={wording} locale={language} />
+      </WordingCard>
+      {control !== undefined && !isControl && wording.text !== "" && (
+        <WordingDiff
+          before={{ name: control.slug, wording: control.wording[language] ?? emptyWording }}
+          after={{ name, wording }}
+          locale={language}
+        />
+      )}
     </fieldset>
   );
 }

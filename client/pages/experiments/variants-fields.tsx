@@ -38,6 +38,7 @@ export function VariantsFields({ draft, problems, onChange }: Omit<FieldsProps, 
         <VariantFields
           key={variant.key}
           variant={variant}
+          control={variants.find(({ isControl }) => isControl)}
           place={index}
           language={language}
           problems={problems}

@@ -3,6 +3,7 @@ import { controlOf } from "#shared/experiments.ts";
 import { ChecklistSaid } from "../../components/checklist-said.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { SelectField } from "../../components/select-field.tsx";
+import { UnknownTerms } from "../../components/unknown-terms.tsx";
 import { WordingCard } from "../../components/wording-card.tsx";
 import { WordingDiff } from "../../components/wording-diff.tsx";
 import { useChoice } from "../../filters/use-choice.ts";
@@ -84,7 +85,9 @@ function VariantWording({ variant, locale, isControl }: VariantProps) {
       {own === undefined ? (
         <p className="muted">{t("experiment.noWording")}</p>
       ) : (
-        <WordingCard name={slug} wording={own} locale={locale} />
+        <WordingCard name={slug} wording={own} locale={locale}>
+          <UnknownTerms wording={own} locale={locale} />
+        </WordingCard>
       )}
       <ChecklistSaid checklist={checklist} />
       {layoutNotes !== "" && <p className="basis">{layoutNotes}</p>}

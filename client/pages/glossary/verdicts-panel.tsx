@@ -2,6 +2,7 @@ import { verdicts } from "#shared/contract/verdict.ts";
 import { Panel } from "../../components/panel.tsx";
 import { VerdictBadge } from "../../components/verdict-badge.tsx";
 import { t } from "../../i18n/translate.ts";
+import { HowOftenWrong } from "./how-often-wrong.tsx";
 
 /** How a verdict is reached, in the order in which they are tried, and how often it is wrong. */
 export function VerdictsPanel() {
@@ -20,8 +21,7 @@ export function VerdictsPanel() {
           ))}
         </dl>
         <p className="prose">{t("glossary.verdictsMoved")}</p>
-        <h3>{t("verdict.howOften")}</h3>
-        <p className="prose">{t("glossary.verdictsWrong")}</p>
+        <HowOftenWrong />
       </Panel>
     </div>
   );

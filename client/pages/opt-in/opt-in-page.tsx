@@ -9,6 +9,7 @@ import { QueryBoundary } from "../../components/query-boundary.tsx";
 import { SelectField } from "../../components/select-field.tsx";
 import { SourcesWarning } from "../../components/sources-warning.tsx";
 import { useChoice } from "../../filters/use-choice.ts";
+import { useDrawn } from "../../filters/use-drawn.ts";
 import { useTables } from "../../filters/use-tables.ts";
 import { useViewLink } from "../../filters/use-view-link.ts";
 import { t } from "../../i18n/translate.ts";
@@ -57,7 +58,7 @@ export function OptInPage() {
   const line = reportedBy({ ...question, compare: undefined, metric: measure }, as);
   const overTime = { ...line, by: splitOf(line) };
   const byCohort = reportedBy({ ...total, metric: measure, by: [cohort] }, as);
-  const overTimeQuery = useMetric(overTime);
+  const overTimeQuery = useMetric(useDrawn(overTime, tables("time").isTable));
   const byCohortQuery = useMetric(byCohort);
 
   return (
@@ -79,6 +80,7 @@ export function OptInPage() {
         title={overTimeTitle(overTime)}
         metric={measure}
         query={overTimeQuery}
+        asked={overTime.grain}
         csvHref={metricPath(overTime, "csv")}
         table={tables("time")}
         changes={changes}

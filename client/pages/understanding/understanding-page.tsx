@@ -9,6 +9,7 @@ import { metricLabel, overTimeTitle } from "../../components/labels.ts";
 import { SelectField } from "../../components/select-field.tsx";
 import { SourcesWarning } from "../../components/sources-warning.tsx";
 import { useChoice } from "../../filters/use-choice.ts";
+import { useDrawn } from "../../filters/use-drawn.ts";
 import { useTables } from "../../filters/use-tables.ts";
 import { t } from "../../i18n/translate.ts";
 import { useBenchmarks } from "../../queries/benchmarks.ts";
@@ -41,7 +42,7 @@ export function UnderstandingPage() {
   const line = { ...question, compare: undefined, metric: topic } as const;
   const overTime: MetricQuestion = { ...line, by: splitOf(line) };
   const byCohort: MetricQuestion = { ...total, metric: topic, by: [cohort] };
-  const overTimeQuery = useMetric(overTime);
+  const overTimeQuery = useMetric(useDrawn(overTime, tables("time").isTable));
   const byCohortQuery = useMetric(byCohort);
   const empty = (
     <EmptyState
@@ -72,6 +73,7 @@ export function UnderstandingPage() {
         title={overTimeTitle(overTime)}
         metric={topic}
         query={overTimeQuery}
+        asked={overTime.grain}
         csvHref={metricPath(overTime, "csv")}
         table={tables("time")}
         changes={changes}

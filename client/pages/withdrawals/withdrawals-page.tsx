@@ -8,6 +8,7 @@ import { CohortSelect } from "../../components/cohort-select.tsx";
 import { overTimeTitle } from "../../components/labels.ts";
 import { SourcesWarning } from "../../components/sources-warning.tsx";
 import { useChoice } from "../../filters/use-choice.ts";
+import { useDrawn } from "../../filters/use-drawn.ts";
 import { useTables } from "../../filters/use-tables.ts";
 import { t } from "../../i18n/translate.ts";
 import { useBenchmarks } from "../../queries/benchmarks.ts";
@@ -55,7 +56,7 @@ export function WithdrawalsPage() {
   const byCohort: MetricQuestion = { ...total, metric: "withdrawal_rate", by: [cohort] };
   const reasons: MetricQuestion = { ...now, metric: "withdrawal_rate", by: ["reason"] };
   const curve: CurveQuestion = { ...question, by: [cohort] };
-  const overTimeQuery = useMetric(overTime);
+  const overTimeQuery = useMetric(useDrawn(overTime, tables("time").isTable));
   const byCohortQuery = useMetric(byCohort);
   const reasonsQuery = useMetric(reasons);
   const curveQuery = useCurve(curve);
@@ -84,6 +85,7 @@ export function WithdrawalsPage() {
         title={overTimeTitle(overTime)}
         metric="withdrawal_rate"
         query={overTimeQuery}
+        asked={overTime.grain}
         csvHref={metricPath(overTime, "csv")}
         table={tables("time")}
         changes={changes}

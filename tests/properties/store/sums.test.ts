@@ -21,12 +21,14 @@ const DAYS = 120;
 const kinds: FactKind[] = ["spell", "exposure", "answer", "answer_pair", "grant_time", "seen"];
 const channels = ["web", "ios", "email"];
 const regions = ["DE", "FR"];
+const experiments = ["none", "wording", "layout"];
 
 const fact = fc.record({
   kind: fc.constantFrom(...kinds),
   day: fc.integer({ min: FROM, max: FROM + DAYS }),
   channel: fc.constantFrom(...channels),
   region: fc.constantFrom(...regions),
+  experiment: fc.constantFrom(...experiments),
   x: fc.integer({ min: OPEN, max: 40 }),
   n: fc.constantFrom(1, 1, 1, -1, 3),
 });
@@ -35,9 +37,10 @@ type PlainFact = typeof fact extends fc.Arbitrary<infer Value> ? Value : never;
 const query: fc.Arbitrary<SumQuery> = fc
   .record({
     kind: fc.constantFrom(...kinds),
-    by: fc.subarray(["channel", "region", "outcome"] as const),
+    by: fc.subarray(["channel", "region", "experiment", "outcome"] as const),
     channel: fc.option(fc.subarray([...channels, "unheard"], { minLength: 1 })),
     region: fc.option(fc.subarray(regions, { minLength: 1 })),
+    experiment: fc.option(fc.subarray(experiments, { minLength: 1 })),
     from: fc.integer({ min: FROM - 10, max: FROM + DAYS }),
     length: fc.integer({ min: 0, max: DAYS }),
     days: fc.constantFrom("each", "whole", "earlier", "weeks"),
@@ -47,30 +50,33 @@ const query: fc.Arbitrary<SumQuery> = fc
     endDay: fc.integer({ min: FROM, max: FROM + DAYS + 60 }),
     bothWithin: fc.boolean(),
   })
-  .map(
-    ({ kind, by, channel, region, from, length, days, withX, belowX, end, endDay, bothWithin }) => {
-      const to = from + length;
-      const starts = Array.from({ length: Math.floor(length / 7) + 1 }, (_, i) => from + 7 * i);
-      return {
-        kind,
-        by,
-        filters: { ...(channel && { channel }), ...(region && { region }) },
-        from,
-        to,
-        withX,
-        ...(days === "whole" ? { wholeRange: true } : {}),
-        ...(days === "earlier" ? { withEarlier: true } : {}),
-        ...(days === "weeks" ? { starts } : {}),
-        ...(belowX === null ? {} : { belowX }),
-        ...(kind === "answer_pair" ? { bothWithin } : {}),
-        ...(end === "none" || kind !== "spell" ? {} : { [end]: endDay }),
-      };
-    },
-  );
+  .map(({ kind, by, channel, region, experiment, from, length, days, withX, belowX, ...more }) => {
+    const { end, endDay, bothWithin } = more;
+    const to = from + length;
+    const starts = Array.from({ length: Math.floor(length / 7) + 1 }, (_, i) => from + 7 * i);
+    return {
+      kind,
+      by,
+      filters: {
+        ...(channel && { channel }),
+        ...(region && { region }),
+        ...(experiment && { experiment }),
+      },
+      from,
+      to,
+      withX,
+      ...(days === "whole" ? { wholeRange: true } : {}),
+      ...(days === "earlier" ? { withEarlier: true } : {}),
+      ...(days === "weeks" ? { starts } : {}),
+      ...(belowX === null ? {} : { belowX }),
+      ...(kind === "answer_pair" ? { bothWithin } : {}),
+      ...(end === "none" || kind !== "spell" ? {} : { [end]: endDay }),
+    };
+  });
 
 /** `x` is only there where a kind has one: of exposures and what was seen it is 0. */
 function put(facts: readonly PlainFact[], sink: ReturnType<typeof sinkInto>): void {
-  for (const { kind, day, channel, region, x, n } of facts) {
+  for (const { kind, day, channel, region, experiment, x, n } of facts) {
     const dims = {
       purpose: "ads",
       notice: "n1",
@@ -79,7 +85,7 @@ function put(facts: readonly PlainFact[], sink: ReturnType<typeof sinkInto>): vo
       segment: "unknown",
       locale: "unknown",
       generation: "gen_z" as const,
-      experiment: "none",
+      experiment,
       variant: "none",
     };
     sink.take(

@@ -107,6 +107,7 @@ export function results(patch: Partial<ExperimentResults> = {}): ExperimentResul
     variant: "benefit-led",
     sentence: "Ship benefit-led: opt-in rose.",
     daysNeeded: null,
+    ended: false,
     plan: {
       shares: "planned",
       plannedSubjects: 4000,

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { groupsOf } from "../../../client/charts/shape/groups.ts";
+import { groupsOf, toldApart } from "../../../client/charts/shape/groups.ts";
 
 const orderOf = (dimension: string, sizes: { [value: string]: number }) =>
   groupsOf(
@@ -33,4 +33,14 @@ test("of thirty regions eight are coloured and the rest is grey", () => {
   const colours = groups.map(({ group }) => group.style.colour);
   expect(new Set(colours.slice(0, 8)).size).toBe(8);
   expect(new Set(colours.slice(8))).toEqual(new Set(["var(--series-grey)"]));
+});
+
+test("eight groups are told apart, and the one that is brought out", () => {
+  const style = { colour: "", marker: "circle", dash: "" } as const;
+  const groups = Array.from({ length: 12 }, (_, i) => ({ key: `R${i}`, label: "", style }));
+  expect(toldApart(groups, null).map(({ key }) => key)).toEqual(
+    groups.slice(0, 8).map(({ key }) => key),
+  );
+  expect(toldApart(groups, "R10").map(({ key }) => key)).toContain("R10");
+  expect(toldApart(groups, "R3")).toHaveLength(8);
 });

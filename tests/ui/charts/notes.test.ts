@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
+import { coarserNote } from "../../../client/charts/metric-notes.ts";
 import { curveNotes, partialNote } from "../../../client/charts/notes.ts";
 import { answer, figure, points } from "./answers.ts";
 
@@ -51,4 +52,11 @@ test("a curve says nothing of consents that it may not count", () => {
     series: [{ group: { generation: "gen_z" }, n: null, suppressed: true, points: [] }],
   });
   expect(notes.join()).not.toMatch(/consents/);
+});
+
+test("fewer points than asked for are owned up to, and said where they are", () => {
+  expect(coarserNote({ grain: "day" }, "day")).toEqual([]);
+  expect(coarserNote({ grain: "week" }, "week")).toEqual([]);
+  expect(coarserNote({ grain: "week" }, "day")[0]).toMatch(/drawn by week.*table and CSV/);
+  expect(coarserNote({ grain: "month" }, "week")[0]).toMatch(/drawn by month.*table and CSV/);
 });

@@ -80,3 +80,13 @@ test("of many groups, eight are coloured and the rest is grey", () => {
   expect(new Set(styles.slice(0, 8)).size).toBe(8);
   expect(new Set(styles.slice(8))).toEqual(new Set(["var(--series-grey)"]));
 });
+
+test("where strata without data are the reason, small cells beside them are not", () => {
+  const lacking = { ...figure(0.6), value: null, low: null, high: null, missing: ["gen_z in DE"] };
+  const only = { group: {}, points: points(hidden, lacking), total: lacking };
+  expect(shapeTimeSeries(answer({ by: [], series: [only] }))).toMatchObject({
+    isEmpty: true,
+    isAllHidden: false,
+    hidden: 1,
+  });
+});

@@ -85,6 +85,7 @@ export function verdictAnswer(patch: Partial<VerdictAnswer> = {}): VerdictAnswer
     keptOn: null,
     keptDataVersion: null,
     recheck: null,
+    calibration: null,
     ...patch,
   };
 }

@@ -35,7 +35,8 @@ test("strata without data are named, hidden numbers are not", () => {
   const notes = weightsNotes(given, null).join(" · ");
   expect(notes).toContain("no data from Gen X in Germany");
   expect(notes).toContain("too few to say how many");
-  expect(shapeTimeSeries(given).isEmpty).toBe(false);
+  // The stratum is why nothing is drawn, whatever else is hidden.
+  expect(shapeTimeSeries(given)).toMatchObject({ isEmpty: true, isAllHidden: false });
   expect(shapeTimeSeries(weighted(lacking, lacking)).isEmpty).toBe(true);
 });
 

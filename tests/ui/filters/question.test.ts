@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { grainFor, questionOf } from "../../../client/filters/question.ts";
+import { drawnGrain, grainFor, questionOf } from "../../../client/filters/question.ts";
 import { defaultView } from "../../../client/filters/view.ts";
 
 test("the last 90 days end on the as-of day", () => {
@@ -34,3 +34,17 @@ test("longer ranges take coarser grains", () => {
   expect(grainFor("2026-01-01", "2026-12-31")).toBe("week");
   expect(grainFor("2020-01-01", "2026-12-31")).toBe("month");
 });
+
+test.each([
+  ["day", "2026-01-01", "2026-04-30", 120, "day"],
+  ["day", "2026-01-01", "2026-05-01", 120, "week"],
+  ["day", "2024-06-27", "2025-12-28", 120, "week"],
+  ["week", "2024-06-27", "2025-12-28", 60, "month"],
+  ["day", "2020-01-01", "2026-12-31", 120, "month"],
+  ["month", "2000-01-01", "2026-12-31", 120, "month"],
+] as const)(
+  "asked for by %s from %s to %s, at most %i points are drawn by %s",
+  (grain, from, to, most, drawn) => {
+    expect(drawnGrain({ grain, from, to }, most)).toBe(drawn);
+  },
+);

@@ -50,6 +50,11 @@ test("differences carry their sign, and shares become points", () => {
   expect(formatPoints(0.0213)).toBe("+2.1");
   expect(formatPoints(-0.0213)).toBe("−2.1");
   expect(formatPoints(0)).toBe("0.0");
+  // Of many cases a difference may be small, and yet be one.
+  expect(formatPoints(0.0004)).toBe("+0.04");
+  expect(formatPoints(-0.000_014)).toBe("−0.001");
+  expect(formatPoints(1e-17)).toBe("0.0");
+  expect(formatPointsSize(-0.0004)).toBe("0.04");
   expect(formatDifference(-1200, "count")).toBe("−1,200");
   expect(formatDifference(0.0046, "per_1000_consent_days")).toBe("+0.005");
   expect(formatDifference(-17.7778, "per_1000_consent_days")).toBe("−17.8");
@@ -68,6 +73,12 @@ test("figures go by their unit", () => {
   expect(formatFigure(41_627, "count", 41_627)).toBe("41,627");
   expect(formatFigure(1.777, "ratio", 10)).toBe("1.78");
   expect(formatFigure(61.04, "score", 10)).toBe("61.0");
+  expect(formatFigure(99.96, "score", 10)).toBe(">99.9");
+  expect(formatFigure(100, "score", 10)).toBe("100.0");
+  expect(formatFigure(0.04, "score", 10)).toBe("<0.1");
+  expect(formatFigure(0, "score", 10)).toBe("0.0");
+  expect(formatFigure(0.004, "ratio", 10)).toBe("<0.01");
+  expect(formatFigure(0, "ratio", 10)).toBe("0.00");
 });
 
 test("durations take the unit that fits", () => {

@@ -30,6 +30,15 @@ describe("the card of a recommendation", () => {
   });
 });
 
+test("a test that ended without an answer is not told to keep running", () => {
+  const answer = results({ recommendation: "keep_running", ended: true });
+  show(<RecommendationCard results={answer} />);
+  const card = screen.getByRole("region", { name: "The recommendation" });
+  expect(card.textContent).toContain("No answer");
+  expect(card.textContent).toContain("It ended before it could be told.");
+  expect(card.textContent).not.toContain("Keep running");
+});
+
 test("the primary outcome stands with its interval, chance to be best and expected loss", () => {
   const bayes = { probabilityBest: 0.9723, expectedLoss: 0.0012, low: 0.5, high: 0.6 };
   const arms = [arm(), arm({ variant: "benefit-led", isControl: false, bayes })];

@@ -1,7 +1,12 @@
 // A short run of the simulation: looking daily ships hardly anything that should not be, and most of what was planned for.
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { calibrateExperiments, tableOf } from "../../../scripts/calibrate/experiments.ts";
 
+const published = readFileSync(
+  new URL("../../../docs/experiments-calibration.md", import.meta.url),
+  "utf8",
+);
 const SHORT = 60;
 const rows = calibrateExperiments(SHORT, 11);
 
@@ -19,6 +24,12 @@ describe("a short calibration", () => {
       expect(shipped).toBeGreaterThanOrEqual(0.75);
     },
   );
+
+  test.each(rows)("$name is in the table that is published, with its bound", ({ name, bound }) => {
+    const line = published.split("\n").find((text) => text.startsWith(`| ${name} |`));
+    expect(line).toContain(`| 2000 |`);
+    expect(line).toContain(`| ${bound} |`);
+  });
 
   test("is the same for the same seed, and prints its error", () => {
     const few = () => tableOf(calibrateExperiments(2, 11));

@@ -22,6 +22,17 @@ test("a pair's number gives its days and its scores back, the lower first", () =
   }
 });
 
+test("a pair lies on the later of its days where clocks went back over midnight in between", () => {
+  // The night from October to November 2009 in St. John's: 00:01 came twice, the second time after 23:01 again.
+  const before = event("survey_answered", "2009-11-01T02:30:00Z", { survey: "a", score: 5 });
+  const after = event("survey_answered", "2009-11-01T02:31:00Z", { survey: "b", score: 2 });
+  const all = [before, after];
+  expect(valuesOf("day", "answer", all, "America/St_Johns")).toEqual(["2009-10-31", "2009-11-01"]);
+  expect(factsOfKind("answer_pair", all, "America/St_Johns")).toMatchObject([
+    { day: "2009-11-01", x: pairNumber({ gap: 1, scores: [2, 5] }) },
+  ]);
+});
+
 describe("a pair", () => {
   test("lies on the later day, and says what both answers share", () => {
     const shared = { region: "DE", generation: "gen_z" as const };

@@ -1,5 +1,6 @@
 // What the definitions leave open, as the heads of the modules decide it.
 import { describe, expect, it } from "vitest";
+import { cronbach } from "../../../server/stats/cronbach.ts";
 import { cuped } from "../../../server/stats/cuped.ts";
 import { interruptedSeries } from "../../../server/stats/interrupted-series.ts";
 import { panelDid } from "../../../server/stats/panel-did.ts";
@@ -73,5 +74,18 @@ describe("sample ratio", () => {
       pValue: null,
     });
     expect(sampleRatio([5], [1])).toEqual({ chiSquare: 0, degreesOfFreedom: 0, pValue: null });
+  });
+});
+
+describe("hundreds of thousands of rows", () => {
+  it("are a scale like any other", () => {
+    const people = Array.from({ length: 200_000 }, (_, i) => [1 + (i % 5), 1 + (i % 3)]);
+    expect(cronbach(people, 0.95)).toMatchObject({ respondents: 200_000, items: 2 });
+  });
+
+  it("are a series like any other", () => {
+    const series = Array.from({ length: 300_000 }, (_, t) => ({ t, value: t % 7, weight: 1 }));
+    const answer = interruptedSeries(series, 150_000, 2, 0.95);
+    expect(answer.degreesOfFreedom).toBe(299_996);
   });
 });

@@ -100,6 +100,14 @@ describe("npm run oracles", () => {
     expect(status).toBe(0);
   });
 
+  it("takes published claims in a file without cases, and passes over other JSON", () => {
+    const claim = { id: "half", oracle: "wilson", case: "half", path: "/estimate", value: 0.5 };
+    const claims = { method: "published", claims: [{ ...claim, decimals: 1 }] };
+    const { status, stdout } = run({ "a.json": wilson(0.5), "b.json": claims, "c.json": "null" });
+    expect(stdout).toMatch(/published +1 cases +1 passed/);
+    expect(status).toBe(0);
+  });
+
   it.each<[string, Record<string, unknown>, RegExp]>([
     ["a miss", { "a.json": wilson(0.6) }, /wilson: half: \/estimate: got 0.5, want 0.6/],
     ["an unknown method", { "a.json": { method: "other", cases: [] } }, /unknown method other/],

@@ -114,6 +114,38 @@ describe("the mean gap", () => {
     expect(gap?.pValue(high)).toBeCloseTo(0.05, 4);
   });
 
+  test("weighs the weeks before so that what its regressors draw leaves no gap", () => {
+    const all = weeks(new Random(7, 1));
+    const [before, after] = [all.slice(0, 16), all.slice(16)];
+    const drawn = { relative: [0.02], heights: [{ height: 1, weight: 1 }] };
+    const wave = (t: number) => Math.sin(t / 3);
+    const waving = (rows: typeof all) =>
+      rows.map((row) => ({ ...row, x: [...row.x, wave(row.t)] }));
+    for (const weights of [
+      seriesGap(before, after, false)?.weights(),
+      seriesGap(waving(before), waving(after), false, drawn)?.weights(),
+    ]) {
+      const sum = (of: (row: (typeof all)[number]) => number) =>
+        before.reduce((total, row, i) => total + (weights?.before[i] ?? 0) * of(row), 0) +
+        after.reduce((total, row, i) => total + (weights?.after[i] ?? 0) * of(row), 0);
+      expect(sum(() => 1)).toBeCloseTo(0, 9);
+      expect(sum(({ t }) => t)).toBeCloseTo(0, 8);
+      expect(sum(({ value }) => value)).not.toBeCloseTo(0, 3);
+    }
+  });
+
+  test("takes what counting explains for no shock", () => {
+    const random = new Random(8, 1);
+    const counted = Array.from({ length: 40 }, (_, t) => {
+      return { t, value: random.normal(), variance: 1, x: [1] };
+    });
+    const unknown = counted.map((week) => ({ ...week, variance: 0 }));
+    const tauOf = (rows: typeof counted) =>
+      seriesGap(rows.slice(0, 32), rows.slice(32), false)?.tau;
+    expect(tauOf(counted)).toBeLessThan(0.25);
+    expect(tauOf(unknown)).toBeGreaterThan(0.7);
+  });
+
   test("is none of a series that its line fits exactly", () => {
     const line = weeks(new Random(6, 1)).map((week) => ({ ...week, value: 2 * week.t }));
     expect(seriesGap(line.slice(0, 16), line.slice(16), false)).toBeNull();

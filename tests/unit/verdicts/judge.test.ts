@@ -220,6 +220,27 @@ describe("a randomised change", () => {
     expect(before).toBeCloseTo(0.5025, 6);
   });
 
+  test("is never surer than counting lets it be, and less where the gap moves from week to week", () => {
+    const swinging = (swing: number): JudgeInput["arms"] => ({
+      experiment: "wording-7",
+      control: "old",
+      outcomes: {
+        opt_in_yield: weeks.flatMap((week, i) => [
+          { arm: "old", week, n: 4000, sum: 2000 },
+          { arm: "new", week, n: 4000, sum: 2000 + (i % 2 === 0 ? swing : -swing) },
+        ]),
+      },
+    });
+    const yieldOf = (swing: number) =>
+      of(judge({ ...panelOf({ seed: 1 }), arms: swinging(swing) }, options), "opt_in_yield");
+    const counted = Math.sqrt(0.25 * (2 / 24_000));
+    expect(yieldOf(0).standardError).toBeCloseTo(counted, 9);
+    expect(yieldOf(0).high).toBeCloseTo(1.959964 * counted, 6);
+    // w = 2000 of each week's gap of ±0.1, over q (W − 1) = 1.25: φ = 96.
+    expect(yieldOf(400).standardError).toBeCloseTo(counted * Math.sqrt(96), 6);
+    expect(yieldOf(400).high).toBeCloseTo(2.570582 * counted * Math.sqrt(96), 4);
+  });
+
   test("falls back on its past where the arms have no data", () => {
     const nothing = { experiment: "wording-7", control: "old", outcomes: {} };
     const { design, reasons } = judge({ ...panelOf({ seed: 1 }), arms: nothing }, options);

@@ -21,6 +21,14 @@ const doubt = {
   title: "Price rise",
 };
 
+describe("how often such a verdict is wrong", () => {
+  test("is said in numbers that can be counted", () => {
+    expect(english.calibration(1200, 5)).toContain("Of 1,200 simulated changes that did nothing");
+    expect(english.calibration(1200, 5)).toContain("something was claimed of 5 (0.4 %).");
+    expect(english.calibration(1200, 0)).toContain("something was claimed of none.");
+  });
+});
+
 describe("the sentence", () => {
   const built = judge(
     panelOf({ seed: 1, effects: { understanding: 0.06, trust: 0.07, opt_in_yield: 0.06 } }),

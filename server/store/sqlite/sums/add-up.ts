@@ -1,14 +1,19 @@
 /** Goes through the rows of parts column by column, and adds them up by what a question tells apart. */
-import { type CellField, pairNumber, pairOf } from "../../../fold/facts.ts";
+import { type CellField, gapOf, pairNumber, pairOfOneDay } from "../../../fold/facts.ts";
 import type { SumQuery, SumRow } from "../../store.ts";
 import type { Terms } from "../terms.ts";
 import type { Codes, Column } from "./column.ts";
-import type { ColumnName } from "./fact-rows.ts";
+import { type ColumnName, FIRST_COLUMN } from "./fact-rows.ts";
 import { groupSums } from "./group-sums.ts";
+
+/** Values below this are told apart by a table. */
+const SMALL = 1 << 12;
 
 /** Rows to go through: of a chunk, or of the tail. */
 export interface Part {
   rows: number;
+  /** Whether rows lie in the order of the values of their first column. */
+  isSorted: boolean;
   column(name: ColumnName): Column;
   /** The position of a row's day among the labels; −1 where it is not asked for. */
   labelOf(day: number): number;
@@ -16,15 +21,18 @@ export interface Part {
   testsEnds: boolean;
 }
 
-/** What a column's values are told apart by: its positions, in the order of first sight. */
+/** What values are told apart by: their places, in the order of first sight. */
 class Places {
-  readonly #places = new Map<number, number>();
+  readonly #small = new Int32Array(SMALL).fill(-1);
+  readonly #other = new Map<number, number>();
   readonly values: number[] = [];
 
   of(value: number): number {
-    const known = this.#places.get(value);
-    if (known !== undefined) return known;
-    this.#places.set(value, this.values.length);
+    const isSmall = value >= 0 && value < SMALL;
+    const known = isSmall ? (this.#small[value] ?? -1) : (this.#other.get(value) ?? -1);
+    if (known >= 0) return known;
+    if (isSmall) this.#small[value] = this.values.length;
+    else this.#other.set(value, this.values.length);
     this.values.push(value);
     return this.values.length - 1;
   }
@@ -51,11 +59,11 @@ export function addedUp(
     const steps = filterSteps(part, { ...query, belowX }, terms);
     if (steps === null) return [];
     const columns = told.map((name) => part.column(name));
-    const toldOf = (name: ColumnName | undefined, value: number): number =>
-      name === "x" && query.bothWithin ? ofOneDay(value) : value;
-    const own = columns.map((column, i) =>
-      column.values.map((value) => places[i]?.of(toldOf(told[i], value)) ?? 0),
-    );
+    const own = columns.map(({ values }, i) => {
+      const place = places[i] as Places;
+      const asPairs = told[i] === "x" && query.bothWithin === true;
+      return values.map((value) => place.of(asPairs ? pairOfOneDay(value) : value));
+    });
     return [{ part, steps, columns, own }];
   });
   const weights: number[] = [];
@@ -116,8 +124,19 @@ function filterSteps(
   return isPassable ? needed : null;
 }
 
-let chosen = new Uint32Array(0);
-let numbers = new Float64Array(0);
+/** Room for the rows of the largest part so far: those still in, and the number of each one's group. */
+let room = { rows: new Uint32Array(0), groups: new Float64Array(0), zeros: new Uint16Array(0) };
+
+function roomFor(rows: number): typeof room {
+  if (room.rows.length < rows) {
+    room = {
+      rows: new Uint32Array(2 * rows),
+      groups: new Float64Array(2 * rows),
+      zeros: new Uint16Array(2 * rows),
+    };
+  }
+  return room;
+}
 
 /** Columns one after the other: each takes rows out, or adds to the number of the rows' group. */
 function addPart(
@@ -126,48 +145,92 @@ function addPart(
   isOut: ((row: number) => boolean) | null,
   add: (group: number, n: number) => void,
 ): void {
-  if (chosen.length < part.rows) {
-    chosen = new Uint32Array(2 * part.rows);
-    numbers = new Float64Array(2 * part.rows);
-  }
-  let count = part.rows;
-  let isAll = true;
+  const { rows, groups } = roomFor(part.rows);
+  const [start, end] = stretchAsked(part, steps);
+  let count = end - start;
+  for (let i = 0; i < count; i += 1) rows[i] = start + i;
   let offset = 0;
-  numbers.fill(0, 0, count);
+  groups.fill(0, 0, count);
   for (const { column, places, weight } of steps) {
     const { codes } = column;
-    if (codes === null) {
-      offset += weight * (places[0] ?? 0);
-    } else if (places.includes(-1)) {
-      let kept = 0;
-      for (let i = 0; i < count; i += 1) {
-        const row = isAll ? i : (chosen[i] ?? 0);
-        const place = places[codes[row] ?? 0] ?? 0;
-        if (place < 0) continue;
-        chosen[kept] = row;
-        numbers[kept] = (numbers[i] ?? 0) + weight * place;
-        kept += 1;
-      }
-      count = kept;
-      isAll = false;
-    } else if (isAll) {
-      for (let i = 0; i < count; i += 1) {
-        numbers[i] = (numbers[i] ?? 0) + weight * (places[codes[i] ?? 0] ?? 0);
-      }
-    } else {
-      for (let i = 0; i < count; i += 1) {
-        const place = places[codes[chosen[i] ?? 0] ?? 0] ?? 0;
-        numbers[i] = (numbers[i] ?? 0) + weight * place;
-      }
-    }
+    if (codes === null || isOne(places)) offset += weight * (places[0] ?? 0);
+    else if (places.includes(-1)) count = takeOut(codes, places, weight, rows, groups, count);
+    else tellApart(codes, places, weight, rows, groups, count);
     if (count === 0) return;
   }
   const n = part.column("n");
+  const codes = codesOf(n, part.rows);
   for (let i = 0; i < count; i += 1) {
-    const row = isAll ? i : (chosen[i] ?? 0);
+    const row = rows[i] ?? 0;
     if (isOut?.(row)) continue;
-    add(offset + (numbers[i] ?? 0), n.values[n.codes === null ? 0 : (n.codes[row] ?? 0)] ?? 0);
+    add(offset + (groups[i] ?? 0), n.values[codes[row] ?? 0] ?? 0);
   }
+}
+
+/** Where the rows lie that a filter on the first column can let pass: from the first of its values to the last. */
+function stretchAsked(
+  { rows, isSorted, column }: Part,
+  steps: readonly Step[],
+): [start: number, end: number] {
+  const first = column(FIRST_COLUMN);
+  const step = steps.find((one) => one.column === first && one.places.includes(-1));
+  if (!isSorted || first.codes === null || step === undefined) return [0, rows];
+  const least = step.places.findIndex((place) => place >= 0);
+  const most = step.places.findLastIndex((place) => place >= 0);
+  return [firstFrom(first.codes, least), firstFrom(first.codes, most + 1)];
+}
+
+/** The first row whose code is at least this. */
+function firstFrom(codes: Codes, code: number): number {
+  let [low, high] = [0, codes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((codes[middle] ?? 0) < code) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Gives how many rows are left. */
+function takeOut(
+  codes: Codes,
+  places: Int32Array,
+  weight: number,
+  rows: Uint32Array,
+  groups: Float64Array,
+  count: number,
+): number {
+  let kept = 0;
+  for (let i = 0; i < count; i += 1) {
+    const row = rows[i] ?? 0;
+    const place = places[codes[row] ?? 0] ?? 0;
+    if (place < 0) continue;
+    rows[kept] = row;
+    groups[kept] = (groups[i] ?? 0) + weight * place;
+    kept += 1;
+  }
+  return kept;
+}
+
+function tellApart(
+  codes: Codes,
+  places: Int32Array,
+  weight: number,
+  rows: Uint32Array,
+  groups: Float64Array,
+  count: number,
+): void {
+  for (let i = 0; i < count; i += 1) {
+    const place = places[codes[rows[i] ?? 0] ?? 0] ?? 0;
+    groups[i] = (groups[i] ?? 0) + weight * place;
+  }
+}
+
+/** Whether all of a column's values have one place, in which rows are. */
+function isOne(places: Int32Array): boolean {
+  const first = places[0] ?? 0;
+  for (let i = 1; i < places.length; i += 1) if (places[i] !== first) return false;
+  return first >= 0;
 }
 
 /** Whether a row is out by what only its day and x together tell; null where there is no such question. */
@@ -180,9 +243,9 @@ function rowTest(
   const [days, xs] = [part.column("day"), part.column("x")];
   const [dayCodes, xCodes] = [codesOf(days, part.rows), codesOf(xs, part.rows)];
   if (bothWithin) {
-    const room = days.values.map((day) => day - (labels[part.labelOf(day)] ?? 0));
-    const gaps = xs.values.map((x) => pairOf(x).gap);
-    return (row) => (gaps[xCodes[row] ?? 0] ?? 0) > (room[dayCodes[row] ?? 0] ?? 0);
+    const sinceFirst = days.values.map((day) => day - (labels[part.labelOf(day)] ?? 0));
+    const gaps = xs.values.map(gapOf);
+    return (row) => (gaps[xCodes[row] ?? 0] ?? 0) > (sinceFirst[dayCodes[row] ?? 0] ?? 0);
   }
   const endOf = (row: number): number =>
     (days.values[dayCodes[row] ?? 0] ?? 0) + (xs.values[xCodes[row] ?? 0] ?? 0);
@@ -190,10 +253,7 @@ function rowTest(
   return (row) => endOf(row) <= (openAfter ?? 0);
 }
 
+/** All 0 where there is but one value. */
 function codesOf({ codes }: Column, rows: number): Codes {
-  return codes ?? new Uint16Array(rows);
-}
-
-function ofOneDay(pair: number): number {
-  return pairNumber({ ...pairOf(pair), gap: 0 });
+  return codes ?? roomFor(rows).zeros;
 }

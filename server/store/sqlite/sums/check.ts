@@ -1,7 +1,8 @@
 /**
- * Whether the sums kept are those of the facts and the ledger. Each place (a series in one span) is compared by two numbers, so that memory does
- * not grow with the facts; only places that differ are looked into.
+ * Whether the sums kept are those of the facts and the ledger. Each place (a series in one span) is compared by two numbers, so that
+ * memory does not grow with the facts; only places that differ are looked into.
  */
+import { NONE } from "#shared/vocabulary.ts";
 import type { FactKind, FactSink } from "../../../fold/facts.ts";
 import type { SumsCheck } from "../../store.ts";
 import type { Connection } from "../open.ts";
@@ -12,7 +13,7 @@ import {
   at,
   columnNames,
   type FactRows,
-  fillFact,
+  FactWriter,
   fromFlat,
   isOpen,
   joined,
@@ -75,7 +76,8 @@ export function checkSums(db: Connection, terms: Terms, fold: (sink: FactSink) =
     for (const [place, spans] of stretches) {
       const [series] = partsOf(place);
       const all = joined(spans.map((one) => inChunks(nameOf(one.series, one.span), 0)));
-      const should = projected(all, names.textOf(kindOf(series)) as FactKind, projection);
+      const kind = names.textOf(kindOf(series)) as FactKind;
+      const should = projected(all, kind, projection, terms.find("experiment", NONE));
       compare(inChunks(place, projection.id), should ?? joined([]));
     }
   }
@@ -124,6 +126,7 @@ function eachPart(
   take: (place: string, rows: FactRows) => void,
 ): void {
   const flat = new FlatFacts();
+  const writer = new FactWriter(idOf);
   const handOn = (): void => {
     for (const [place, rows] of byPlace(fromFlat(flat.flat()))) take(place, rows);
     flat.cutTo(0);
@@ -131,7 +134,7 @@ function eachPart(
   fold({
     take(...fact) {
       const { numbers, start } = flat.next();
-      fillFact(numbers, start, idOf, ...fact);
+      writer.fill(numbers, start, ...fact);
       if (flat.facts >= AT_ONCE) handOn();
     },
   });

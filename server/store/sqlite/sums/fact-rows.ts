@@ -24,8 +24,12 @@ export interface FactRows {
   columns: Int32Array[];
 }
 
+/** What rows are sorted by first. Whoever asks about answers asks about one question: its rows lie together. */
+export const FIRST_COLUMN: ColumnName = "question";
+
 /** What rows are sorted by, most telling first, so that equal values lie in long runs. */
 const order: readonly ColumnName[] = [
+  FIRST_COLUMN,
   "day",
   "purpose",
   "notice",
@@ -36,7 +40,6 @@ const order: readonly ColumnName[] = [
   "experiment",
   "variant",
   "survey",
-  "question",
   "scale",
   "segment",
   "reason",
@@ -88,6 +91,8 @@ export interface Projection {
   withoutX: ReadonlySet<FactKind>;
   /** Kinds of which it would hardly have fewer rows than all of them. */
   lacks: ReadonlySet<FactKind>;
+  /** Whether it has only what belongs to an experiment. */
+  ofTests?: boolean;
 }
 
 const rarelyAsked: readonly CellField[] = ["region", "segment", "locale", "experiment", "variant"];
@@ -129,6 +134,15 @@ export const projections: readonly Projection[] = [
     lacks: new Set<FactKind>(["seen", ...finelyTold]),
   },
   {
+    id: 4,
+    grain: "day",
+    spans: 1,
+    without: new Set<ColumnName>(["region", "segment", "locale"]),
+    withoutX: new Set(),
+    lacks: new Set<FactKind>(["seen"]),
+    ofTests: true,
+  },
+  {
     id: 0,
     grain: "day",
     spans: 1,
@@ -141,14 +155,18 @@ export const projections: readonly Projection[] = [
 /** The one with all of each fact. */
 export const whole = projections.find(({ id }) => id === 0) as Projection;
 
-/** The rows of one kind as a projection keeps them, added up; null where it keeps none of that kind. */
+/**
+ * The rows of one kind as a projection keeps them, added up; null where it keeps none of that kind. `noTest` is the term of those
+ * that belong to no experiment.
+ */
 export function projected(
   facts: FactRows,
   kind: FactKind,
   projection: Projection,
+  noTest: number | undefined,
 ): FactRows | null {
   if (projection.lacks.has(kind)) return null;
-  const { columns, rows } = facts;
+  const { columns, rows } = projection.ofTests ? ofTests(facts, noTest) : facts;
   const nothing = new Int32Array(rows);
   const narrowed = columnNames.map((name, i) => {
     const own = columns[i] ?? nothing;
@@ -157,6 +175,15 @@ export function projected(
     return name === "day" && projection.grain === "week" ? own.map(weekOf) : own;
   });
   return addUp({ rows, columns: narrowed });
+}
+
+function ofTests(facts: FactRows, noTest: number | undefined): FactRows {
+  const experiments = facts.columns[at.experiment] ?? new Int32Array();
+  const rows: number[] = [];
+  for (let row = 0; row < facts.rows; row += 1) {
+    if (experiments[row] !== 0 && experiments[row] !== noTest) rows.push(row);
+  }
+  return pick(facts, Uint32Array.from(rows));
 }
 
 /** Sorts the rows and adds up those that differ in n only; those that come to nothing are left out. */
@@ -254,38 +281,67 @@ export function pick({ columns }: FactRows, rows: Uint32Array): FactRows {
   };
 }
 
-/** Writes one fact where its row begins. */
-export function fillFact(
-  numbers: Int32Array,
-  start: number,
-  idOf: (field: string, value: string) => number,
-  kind: FactKind,
-  day: number,
-  dims: FactDimensions | null,
-  details: FactDetails,
-  x: number,
-  n: number,
-): void {
-  const set = (name: keyof FactDimensions | keyof FactDetails, value: string | undefined): void => {
-    numbers[start + at[name]] = value === undefined ? 0 : idOf(name, value);
-  };
-  numbers[start + at.kind] = idOf("kind", kind);
-  set("purpose", dims?.purpose);
-  set("notice", dims?.notice);
-  set("channel", dims?.channel);
-  set("region", dims?.region);
-  set("segment", dims?.segment);
-  set("locale", dims?.locale);
-  set("generation", dims?.generation);
-  set("experiment", dims?.experiment);
-  set("variant", dims?.variant);
-  set("method", details.method);
-  set("reason", details.reason);
-  set("survey", details.survey);
-  set("question", details.question);
-  set("scale", details.scale === undefined ? undefined : String(details.scale));
-  set("outcome", details.outcome);
-  numbers[start + at.day] = day;
-  numbers[start + at.x] = x;
-  numbers[start + at.n] = n;
+type IdOf = (field: string, value: string) => number;
+
+/** Writes facts as rows. Those of the same dimensions come one after the other, often with the same object: looked up once. */
+export class FactWriter {
+  readonly #idOf: IdOf;
+  readonly #ids = new Int32Array(WIDTH);
+  #dims: FactDimensions | null = null;
+
+  constructor(idOf: IdOf) {
+    this.#idOf = idOf;
+  }
+
+  /** To be called when ids may be others. */
+  forget(): void {
+    this.#dims = null;
+  }
+
+  /** Fills the row that begins at `start`. */
+  fill(
+    numbers: Int32Array,
+    start: number,
+    kind: FactKind,
+    day: number,
+    dims: FactDimensions | null,
+    details: FactDetails,
+    x: number,
+    n: number,
+  ): void {
+    if (dims === null) numbers.fill(0, start, start + WIDTH);
+    else {
+      if (dims !== this.#dims) this.#lookUp(dims);
+      numbers.set(this.#ids, start);
+    }
+    const set = (name: keyof FactDetails, value: string | undefined): void => {
+      if (value !== undefined) numbers[start + at[name]] = this.#idOf(name, value);
+    };
+    numbers[start + at.kind] = this.#idOf("kind", kind);
+    set("method", details.method);
+    set("reason", details.reason);
+    set("survey", details.survey);
+    set("question", details.question);
+    set("scale", details.scale === undefined ? undefined : String(details.scale));
+    set("outcome", details.outcome);
+    numbers[start + at.day] = day;
+    numbers[start + at.x] = x;
+    numbers[start + at.n] = n;
+  }
+
+  #lookUp(dims: FactDimensions): void {
+    const set = (name: keyof FactDimensions): void => {
+      this.#ids[at[name]] = this.#idOf(name, dims[name]);
+    };
+    set("purpose");
+    set("notice");
+    set("channel");
+    set("region");
+    set("segment");
+    set("locale");
+    set("generation");
+    set("experiment");
+    set("variant");
+    this.#dims = dims;
+  }
 }

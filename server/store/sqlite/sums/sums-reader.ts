@@ -1,4 +1,5 @@
 /** Adds up facts as a question asks: out of the projection with the fewest rows that can tell, and out of the tail. */
+import { NONE } from "#shared/vocabulary.ts";
 import type { CellField, FactKind } from "../../../fold/facts.ts";
 import type { SumQuery, SumRow } from "../../store.ts";
 import type { Connection } from "../open.ts";
@@ -73,7 +74,7 @@ export function sumsReader(db: Connection, terms: Terms) {
   function partOf(chunk: Chunk, labelOf: Part["labelOf"], testsEnds: boolean): Part {
     const column = (name: ColumnName) =>
       cache.get(chunk.id * columnNames.length + at[name], () => chunks.column(chunk, at[name]));
-    return { rows: chunk.rows, column, labelOf, testsEnds };
+    return { rows: chunk.rows, isSorted: true, column, labelOf, testsEnds };
   }
 
   /** Weeks that can be had whole come from the projection by weeks, the days around them from one by days. */
@@ -114,7 +115,7 @@ export function sumsReader(db: Connection, terms: Terms) {
     }
     const late = tailOf(series);
     if (late !== undefined) {
-      parts.push({ ...late, labelOf: days.of, testsEnds: end !== undefined });
+      parts.push({ ...late, isSorted: false, labelOf: days.of, testsEnds: end !== undefined });
     }
     return parts;
   }
@@ -162,11 +163,13 @@ function mondaysOf(span: number): number[] {
   return Array.from({ length: WEEKS_A_SPAN }, (_, i) => firstDayOf(span) + i * WEEK_DAYS);
 }
 
-function canTell({ without, withoutX, lacks }: Projection, query: SumQuery): boolean {
+function canTell({ without, withoutX, lacks, ofTests }: Projection, query: SumQuery): boolean {
   const { kind } = query;
   const fields: CellField[] = [...query.by, ...(Object.keys(query.filters) as CellField[])];
   const needsX = query.withX === true || query.belowX !== undefined;
+  const namesTests = query.filters.experiment?.every((name) => name !== NONE && name !== "");
   return (
+    (namesTests === true || !ofTests) &&
     !lacks.has(kind) &&
     !fields.some((field) => without.has(field)) &&
     !(needsX && withoutX.has(kind))

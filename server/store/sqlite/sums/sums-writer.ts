@@ -2,6 +2,7 @@
  * Adds facts to the sums. What a transaction brings goes to the tail as it is, which costs next to nothing; once there is
  * enough of it, it is sorted, added up and put into chunks.
  */
+import { NONE } from "#shared/vocabulary.ts";
 import type { FactKind, FactSink } from "../../../fold/facts.ts";
 import type { Connection } from "../open.ts";
 import type { Terms } from "../terms.ts";
@@ -10,7 +11,7 @@ import { type Column, columnOf } from "./column.ts";
 import {
   at,
   type FactRows,
-  fillFact,
+  FactWriter,
   fromFlat,
   isOpen,
   type Projection,
@@ -58,10 +59,11 @@ export function sumsWriter(
   let tail = new FlatFacts();
   let written = 0;
   let flushes = 0;
-  const idOf = (field: string, value: string): number => terms.idOf(field, value);
+  const rows = new FactWriter((field, value) => terms.idOf(field, value));
   load();
 
   function load(): void {
+    rows.forget();
     tail = new FlatFacts();
     table.readAfter(0, tail);
     written = tail.facts;
@@ -100,7 +102,8 @@ export function sumsWriter(
       while (end < order.length && isSamePlace(order[end] ?? 0, first)) end += 1;
       const valueIn = (column: number): number => all.columns[column]?.[first] ?? 0;
       const kindName = terms.valueOf(valueIn(kind)) as FactKind;
-      const own = projected(pick(all, order.subarray(start, end)), kindName, projection);
+      const taken = pick(all, order.subarray(start, end));
+      const own = projected(taken, kindName, projection, terms.find("experiment", NONE));
       const series = seriesOf(valueIn(kind), isOpen(valueIn(x)));
       const stretch = stretchOf(spanOf(valueIn(day)), projection);
       if (own !== null && own.rows > 0) chunks.add(series, projection.id, stretch, own);
@@ -111,7 +114,7 @@ export function sumsWriter(
   return {
     take(...fact) {
       const { numbers, start } = tail.next();
-      fillFact(numbers, start, idOf, ...fact);
+      rows.fill(numbers, start, ...fact);
       if (tail.facts >= enough) flush();
     },
     takeRows({ rows, columns }) {
@@ -126,6 +129,7 @@ export function sumsWriter(
       return { facts: tail.facts, flushes };
     },
     backTo(mark) {
+      rows.forget();
       if (mark.flushes !== flushes) load();
       else tail.cutTo(mark.facts);
       written = tail.facts;
