@@ -27,6 +27,7 @@ import { page } from "./questions/page.ts";
 import { pageQueries } from "./questions/page-queries.ts";
 import { readsUnderIntake } from "./questions/reads-under-intake.ts";
 import { retention } from "./questions/retention.ts";
+import { upkeep } from "./questions/upkeep.ts";
 import type { Bench, Question, Row } from "./row.ts";
 import { summaryOf, tableOf } from "./table.ts";
 
@@ -39,6 +40,7 @@ const questions: Record<string, Question> = {
   growth,
   answers,
   page,
+  upkeep,
   reads: readsUnderIntake,
 };
 

@@ -9,6 +9,8 @@ import { lockFolder } from "./store/lock.ts";
 import { firstWorld, openWorld, type World, type WorldName } from "./world.ts";
 
 const DRAIN_MS = 10_000;
+/** Some of what has to be done once a day begins at midnight, in whatever zone. */
+const TEND_MS = 3_600_000;
 
 export interface Setup {
   config: Config;
@@ -40,8 +42,17 @@ export async function serve(setup: Setup): Promise<Serving> {
   async function open(name: WorldName): Promise<World> {
     const world = await openWorld(config, name, setup.onDeath);
     if (name === "demo") await setup.fillDemo(world);
+    await tend(world);
     return world;
   }
+
+  async function tend({ writer }: World): Promise<void> {
+    await writer.send("tend", { now: setup.clock() });
+  }
+  const tending = setInterval(() => {
+    // A writer that has died says so by itself, and one that is overloaded has time in an hour.
+    for (const world of opened.values()) world.then(tend).catch(() => {});
+  }, TEND_MS);
 
   async function appOf(name: WorldName) {
     const opening = opened.get(name) ?? open(name);
@@ -65,6 +76,7 @@ export async function serve(setup: Setup): Promise<Serving> {
   return {
     url: urlOf(server, config),
     async stop() {
+      clearInterval(tending);
       const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

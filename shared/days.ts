@@ -56,8 +56,13 @@ function nextBucketStart(start: number, grain: Exclude<Grain, "total">): number 
 
 /** The same date a year earlier; 29 February becomes the 28th. */
 export function yearBefore(day: number): number {
+  return monthsBefore(day, 12);
+}
+
+/** The same date so many months earlier; the last of that month where it is shorter. */
+export function monthsBefore(day: number, months: number): number {
   const date = new Date(day * DAY_MS);
-  const year = date.getUTCFullYear() - 1;
-  const lastOfMonth = new Date(Date.UTC(year, date.getUTCMonth() + 1, 0)).getUTCDate();
-  return Date.UTC(year, date.getUTCMonth(), Math.min(date.getUTCDate(), lastOfMonth)) / DAY_MS;
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() - months];
+  const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return Date.UTC(year, month, Math.min(date.getUTCDate(), lastOfMonth)) / DAY_MS;
 }

@@ -45,3 +45,16 @@ export function daysOfZone(zone: string): (at: number) => number {
     return day ?? lookUp(at);
   };
 }
+
+/** The first instant in ms of a calendar day, by what `daysOfZone` gives. */
+export function startOfDay(day: number, dayOf: (at: number) => number): number {
+  // No zone is further from UTC than 15 hours.
+  let before = day * 86_400_000 - 16 * 3_600_000;
+  let within = day * 86_400_000 + 16 * 3_600_000;
+  while (within - before > 1) {
+    const middle = Math.floor((before + within) / 2);
+    if (dayOf(middle) < day) before = middle;
+    else within = middle;
+  }
+  return within;
+}

@@ -1,9 +1,9 @@
 /** Whether reads stay fast while events come in at half the rate that can be had. */
 import { Agent } from "node:http";
-import { formatDay } from "../../shared/days.ts";
-import { generate, jsonOf, LAST_DAY } from "../generate.ts";
+import { generate, jsonOf } from "../generate.ts";
 import { eventsOf, take } from "../import.ts";
 import { quantile } from "../measure.ts";
+import { readTimes } from "../read-times.ts";
 import { type Bench, ms, type Row, ratioRow } from "../row.ts";
 import { bodiesOf, post, sendAll } from "../send.ts";
 import { startCandor } from "../server-process.ts";
@@ -39,27 +39,6 @@ export async function readsUnderIntake(bench: Bench): Promise<Row[]> {
   const [p99, p99Idle] = [quantile(busy, 0.99), quantile(idle, 0.99)];
   const detail = `${ms(p99)} against ${ms(p99Idle)} idle; ${busy.length} reads, ${sending.sent * EVENTS_A_REQUEST} events at the time`;
   return [ratioRow("reads", "p99 while events come in", { atMost: 2 }, [p99, p99Idle], detail)];
-}
-
-/** Each with a confidence of its own, so that none comes out of memory. */
-async function readTimes(
-  url: string,
-  n: number,
-  run: number,
-  goOn = () => true,
-): Promise<number[]> {
-  const range = `from=${formatDay(LAST_DAY - 363)}&to=${formatDay(LAST_DAY)}`;
-  const times: number[] = [];
-  for (let i = 0; i < n && goOn(); i += 1) {
-    const confidence = 0.9 + (run * n + i) / 1_000_000;
-    const asked = `opt_in_rate?${range}&by=generation&grain=week&confidence=${confidence}`;
-    const start = performance.now();
-    const response = await fetch(`${url}/api/v1/metrics/${asked}`);
-    if (!response.ok) throw new Error(await response.text());
-    await response.arrayBuffer();
-    times.push(performance.now() - start);
-  }
-  return times;
 }
 
 async function sendEvery(

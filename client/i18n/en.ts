@@ -1203,6 +1203,14 @@ export const en = {
   "settings.effectRule": "More than 0 and less than 100.",
   "settings.weeks": "Weeks until a verdict is final",
   "settings.weeksRule": "A whole number from 4 to 104.",
+  "settings.retention": "Keep raw events for so many months",
+  "settings.retentionHint":
+    "Empty keeps all. Figures stay as they are when raw events go. People whose consent stands keep theirs, as do those whose later events would be counted wrongly without.",
+  "settings.retentionRule": "Empty, or a whole number from 1 to 1,200.",
+  "settings.retentionTitle": "Drop raw events older than {months} months?",
+  "settings.retentionText":
+    "This can't be undone. The raw events are gone from now on, and more go every day. Figures keep what they gave, but erasing a person or another time zone no longer reaches that part, and whoever comes back counts as somebody new. Events from before that time are refused from now on, even if you keep more again later. People whose consent stands keep all of their events.",
+  "settings.retentionConfirm": "Drop them",
   "settings.saved": "The settings were saved.",
   "settings.failed": "They could not be saved: {message}",
   "settings.zoneTitle": "Use another time zone?",

@@ -49,6 +49,11 @@ export class SubjectFold {
     return this.#events;
   }
 
+  /** Whether consent is in force for any purpose. */
+  get isConsenting(): boolean {
+    return this.#history.isConsenting;
+  }
+
   /**
    * Gives fold(after) − fold(before) into the sink and returns true, where the event is the latest in the order of the fold and
    * states nothing that facts given before would share: a generation where none was stated, the variant of an experiment that

@@ -35,6 +35,11 @@ export class History {
   #inForce = 0;
   #spoken = false;
 
+  /** Whether consent is in force for any purpose. */
+  get isConsenting(): boolean {
+    return this.#inForce > 0;
+  }
+
   /** As `SubjectTraits.state`; must come before the event is taken. */
   state(event: ConsentEvent): boolean {
     return isImplicitGrant(event) || this.#traits.state(event);

@@ -47,6 +47,7 @@ export function acceptEvents(
 ): IntakeAnswer {
   context.known.useDays(context.dayOf);
   const normalize = eventNormalizer(() => context.now);
+  const eventsFrom = store.eventsFrom();
   const seen = new Set(store.knownEvents(batch.map(idOf).filter((id) => id !== "")));
   const touched = new Map<string, Touched>();
   const added: AddedEvent[] = [];
@@ -70,6 +71,10 @@ export function acceptEvents(
     for (const name of normalized.ignored) if (ignored.size < MAX_IGNORED_NAMES) ignored.add(name);
     if ("fault" in normalized) {
       refusals.push({ index, id, fault: normalized.fault, record });
+      continue;
+    }
+    if (eventsFrom !== null && normalized.event.at < eventsFrom) {
+      refusals.push({ index, id, fault: tooOld(normalized.event.at, eventsFrom), record });
       continue;
     }
     const hmac = context.pseudonymize(normalized.subject);
@@ -116,6 +121,13 @@ function recordOf(item: Parsed): Readonly<Record<string, unknown>> | null {
 function idOf(item: Parsed): string {
   const id = recordOf(item)?.id;
   return isEventId(id) ? id : "";
+}
+
+/** What lies there may have been dropped already: nothing earlier can be understood any more. */
+function tooOld(at: number, eventsFrom: number): Fault {
+  const [own, first] = [at, eventsFrom].map((ms) => new Date(ms).toISOString());
+  const message = `at is ${own}, before ${first}: raw events before that are no longer kept`;
+  return { code: "before_retention", field: "at", message };
 }
 
 function take(

@@ -4,7 +4,7 @@ import { type Settings, settingsPatch } from "#shared/contract/settings.ts";
 import { jsonBody, parseBody } from "../http/body.ts";
 import type { Deps } from "./deps.ts";
 
-export function settingsRoutes({ store, writer }: Deps): Router {
+export function settingsRoutes({ store, writer, clock }: Deps): Router {
   const router = Router();
   const settings = (): Settings => store.snapshot((snapshot) => snapshot.settings());
 
@@ -14,6 +14,7 @@ export function settingsRoutes({ store, writer }: Deps): Router {
 
   router.patch("/settings", ...jsonBody, async (request, response) => {
     await writer.send("patchSettings", parseBody(request, settingsPatch));
+    await writer.send("tend", { now: clock() });
     response.set("Cache-Control", "no-store").json(settings());
   });
   return router;

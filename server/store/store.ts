@@ -188,7 +188,24 @@ export interface WriteStore {
   hasRoom(field: string, value: string): boolean;
   /** Takes what is added to the sums with this transaction. */
   readonly facts: FactSink;
+  /** The ledger stays. */
   clearFacts(): void;
+  /** Takes the facts of events that are dropped; they are in the sums already. */
+  readonly ledger: FactSink;
+  /** Adds the whole ledger to the sums, after they were cleared. */
+  addLedger(): void;
+  /** In ms since 1970: earlier events may have been dropped, and are refused. Null where none ever were. */
+  eventsFrom(): number | null;
+  putEventsFrom(at: number): void;
+  /** So many subjects with events, those of ids after `subject`, in their order. */
+  subjectsAfter(subject: number, limit: number): number[];
+  /** Removes a subject's events before this instant; what they gave to the sums stays in them. */
+  dropEvents(subject: number, before: number): void;
+  /**
+   * Removes those of the next so many subjects that have no events left, in the order of their HMACs; gives the last one looked at,
+   * null at the end. An empty HMAC comes before all.
+   */
+  dropEmptySubjects(after: Buffer, limit: number): Buffer | null;
   /** Which version of the fold the sums are of; null in a store older than these versions, and in a new one. */
   foldVersion(): number | null;
   putFoldVersion(version: number): void;
@@ -202,5 +219,12 @@ export interface WriteStore {
   quarantine(entries: readonly QuarantineEntry[], receivedAt: number): void;
   putRecord<Kind extends RecordKind>(kind: Kind, record: Records[Kind]): void;
   removeRecord(kind: RecordKind, id: string): void;
+
+  /** Writes what is in the log where it belongs, and empties the log; false where a reader is in the way. Not in a transaction. */
+  emptyLog(): boolean;
+  /** Gives some free pages back; false where there is no need to. */
+  giveBackPages(): boolean;
+  /** Brings the statistics up to date by which queries are planned. */
+  analyze(): void;
   close(): void;
 }

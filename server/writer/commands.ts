@@ -36,6 +36,8 @@ export interface Commands {
   eraseSubject: { given: { subject: string; now: number }; gives: { erased: boolean } };
   putSeedState: { given: string; gives: null };
   patchSettings: { given: SettingsPatch; gives: null };
+  /** Begins what is due by now, if it is not under way; answered before it is done. */
+  tend: { given: { now: number }; gives: null };
   rebuild: { given: null; gives: { subjects: number } };
   close: { given: null; gives: null };
 }

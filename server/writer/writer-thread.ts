@@ -18,9 +18,11 @@ import { eraseSubject } from "../jobs/erase.ts";
 import { rebuild } from "../jobs/rebuild.ts";
 import { refold } from "../jobs/refold.ts";
 import { patchSettings } from "../jobs/settings.ts";
+import { Upkeep } from "../jobs/upkeep.ts";
 import { openWriteStore } from "../store/sqlite/writer.ts";
 import type { WriteStore } from "../store/store.ts";
 import type { CommandName, Commands, Reply, Request, WriterSetup } from "./commands.ts";
+import { SpareTime } from "./spare-time.ts";
 
 /** As many requests as share one flush to disk. */
 const MAX_GROUP = 64;
@@ -37,6 +39,7 @@ function handlersOf(
   setup: WriterSetup,
   key: Buffer,
   known: KnownSubjects,
+  tend: (now: number) => void,
 ): Handlers {
   if (store.keyFingerprint(fingerprint(key)) !== fingerprint(key)) {
     throw new Error(
@@ -74,6 +77,10 @@ function handlersOf(
       patchSettings(store, patch, dayOf);
       return null;
     },
+    tend: ({ now }) => {
+      tend(now);
+      return null;
+    },
     close: () => null,
   };
 }
@@ -94,7 +101,6 @@ function serve(port: MessagePort, setup: WriterSetup): void {
   const key = readOrMakeKey(setup.keyFile);
   const store = openedStore(setup);
   const known = new KnownSubjects();
-  const handlers = store.transaction(() => handlersOf(store, setup, key, known));
   /** What is rolled back was not so. */
   const together = <T>(write: () => T): T => {
     try {
@@ -105,6 +111,19 @@ function serve(port: MessagePort, setup: WriterSetup): void {
     }
   };
 
+  const upkeep = new Upkeep({
+    store,
+    together,
+    dayOf: daysOfReportingZone(store),
+    onDropped: () => known.clear(),
+  });
+  const spareTime = new SpareTime(
+    (now) => untilFull(upkeep.steps(now)),
+    () => orElse(true, () => store.emptyLog()),
+  );
+  const tend = (now: number): void => spareTime.begin(now);
+  const handlers = store.transaction(() => handlersOf(store, setup, key, known, tend));
+
   port.on("message", (first: Request) => {
     const group = [first];
     while (group.length < MAX_GROUP) {
@@ -113,12 +132,28 @@ function serve(port: MessagePort, setup: WriterSetup): void {
       group.push(next.message as Request);
     }
     for (const reply of carryOut(together, handlers, group)) port.postMessage(reply);
+    spareTime.written();
     if (group.some(({ name }) => name === "close")) {
+      spareTime.stop();
       store.close();
       port.close();
     }
   });
   port.postMessage("ready");
+}
+
+/** What a full disk cuts short can be done another time. */
+function orElse<T>(otherwise: T, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!codeOf(error).startsWith("SQLITE_")) throw error;
+    return otherwise;
+  }
+}
+
+function untilFull(steps: Iterator<void>): Iterator<void> {
+  return { next: () => orElse({ done: true, value: undefined }, () => steps.next()) };
 }
 
 function openedStore({ file, initial }: WriterSetup): WriteStore {

@@ -60,6 +60,7 @@ export const rejections = {
   out_of_range: "the number is outside its range",
   at_in_future: "at is more than 24 h ahead",
   at_too_early: "at is before 2000-01-01",
+  before_retention: "at is before what is kept of raw events",
   conflicting_fields: "two fields that exclude each other are both given",
   incomplete_pair: "one of two fields that go together is missing",
   counts_disagree: "the numbers contradict each other",

@@ -21,6 +21,8 @@ const fields = z.strictObject({
   smallestEffectEarlyWithdrawal: share,
   /** Weeks after a change until its verdict is final. */
   followUpWeeks: integer(4, 104),
+  /** Raw events older than so many months are dropped; null keeps all. */
+  retentionMonths: integer(1, 1200).nullable(),
 });
 export type Settings = z.output<typeof fields>;
 
@@ -37,4 +39,5 @@ export const defaultSettings: Settings = {
   smallestEffect: 0.03,
   smallestEffectEarlyWithdrawal: 0.01,
   followUpWeeks: 8,
+  retentionMonths: null,
 };

@@ -62,6 +62,9 @@ test.each([
   [{ smallestEffect: 3 }, "smallestEffect"],
   [{ smallestEffectEarlyWithdrawal: 1 }, "smallestEffectEarlyWithdrawal"],
   [{ followUpWeeks: 3 }, "followUpWeeks"],
+  [{ retentionMonths: 0 }, "retentionMonths"],
+  [{ retentionMonths: 1.5 }, "retentionMonths"],
+  [{ retentionMonths: 1201 }, "retentionMonths"],
 ])("%j is refused, and names the field", async (body, field) => {
   const answer = await patch(body);
   expect(answer.status).toBe(400);
@@ -71,9 +74,9 @@ test.each([
 test("what matters for verdicts is kept, and what is left out stays", async () => {
   const verdicts = { smallestEffect: 0.05, smallestEffectEarlyWithdrawal: 0.02, followUpWeeks: 12 };
   await patch(verdicts);
-  const { reportingZone, k } = defaultSettings;
+  const { reportingZone, k, retentionMonths } = defaultSettings;
   const answer = await (await patch({ k })).json();
-  expect(answer).toEqual({ ...verdicts, k, reportingZone });
+  expect(answer).toEqual({ ...verdicts, k, reportingZone, retentionMonths });
   expect(await (await api.get("/api/v1/settings")).json()).toEqual(answer);
 });
 

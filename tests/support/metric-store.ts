@@ -17,6 +17,7 @@ import { parseBatch } from "../../server/ingest/parse-batch.ts";
 import { pseudonymizer } from "../../server/ingest/pseudonym.ts";
 import { eraseSubject } from "../../server/jobs/erase.ts";
 import { rebuild } from "../../server/jobs/rebuild.ts";
+import { beginRetention, forgetSlice, retainSlice } from "../../server/jobs/retain.ts";
 import { type Verification, verify } from "../../server/jobs/verify.ts";
 import {
   parseMetricQuery,
@@ -44,6 +45,9 @@ export interface MetricStore {
   putPopulation(population: Pick<Population, "name" | "strata">): void;
   erase(subject: string): void;
   rebuild(): void;
+  /** Drops events from before the cutoff, RFC 3339; after so many slices it is killed. */
+  retain(cutoff: string, slices?: number): void;
+  intake(): { events: number; subjects: number };
   verify(): Verification;
   ask(metric: string, query?: Query): MetricAnswer;
   reconcile(query?: Query): ReconciliationAnswer;
@@ -84,6 +88,20 @@ export function openMetricStore({
       writer.transaction(() => void eraseSubject(writer, hmac, dayOf, present));
     },
     rebuild: () => writer.transaction(() => void rebuild(writer, dayOf)),
+    retain(cutoff, slices = Number.POSITIVE_INFINITY) {
+      const before = Date.parse(cutoff);
+      writer.transaction(() => beginRetention(writer, before));
+      let last: number | null = 0;
+      for (let slice = 0; last !== null; slice += 1) {
+        if (slice >= slices) return;
+        const from: number = last;
+        last = writer.transaction(() => retainSlice(writer, before, from, dayOf));
+        known.clear();
+      }
+      writer.transaction(() => forgetSlice(writer, Buffer.alloc(0)));
+      known.clear();
+    },
+    intake: () => reader.snapshot((snapshot) => snapshot.intakeTotals()),
     verify: () => verify(reader),
     ask: (metric, query = {}) =>
       reader.snapshot((snapshot) => {

@@ -14,6 +14,7 @@ export function draftOf(settings: Settings): SettingsDraft {
     smallestEffect: percentOf(settings.smallestEffect),
     smallestEffectEarlyWithdrawal: percentOf(settings.smallestEffectEarlyWithdrawal),
     followUpWeeks: `${settings.followUpWeeks}`,
+    retentionMonths: `${settings.retentionMonths ?? ""}`,
   };
 }
 
@@ -25,6 +26,7 @@ export function settingsOf(draft: SettingsDraft): Settings {
     smallestEffect: shareOf(parseTyped(draft.smallestEffect) ?? 0),
     smallestEffectEarlyWithdrawal: shareOf(parseTyped(draft.smallestEffectEarlyWithdrawal) ?? 0),
     followUpWeeks: parseTyped(draft.followUpWeeks) ?? 0,
+    retentionMonths: parseTyped(draft.retentionMonths),
   };
 }
 
@@ -40,7 +42,19 @@ export function problemsOf(draft: SettingsDraft): SettingsProblems {
     smallestEffect: isPart(draft.smallestEffect) ? null : effect,
     smallestEffectEarlyWithdrawal: isPart(draft.smallestEffectEarlyWithdrawal) ? null : effect,
     followUpWeeks: isWhole(draft.followUpWeeks, 4, 104) ? null : t("settings.weeksRule"),
+    retentionMonths:
+      draft.retentionMonths.trim() === "" || isWhole(draft.retentionMonths, 1, 1200)
+        ? null
+        : t("settings.retentionRule"),
   };
+}
+
+/** Whether raw events would go that are kept now. */
+export function dropsMore(before: Settings, after: Settings): boolean {
+  const [kept, wanted] = [before, after].map(
+    ({ retentionMonths }) => retentionMonths ?? Number.POSITIVE_INFINITY,
+  );
+  return (wanted ?? 0) < (kept ?? 0);
 }
 
 function isWhole(text: string, min: number, max: number): boolean {

@@ -2,7 +2,7 @@
 import type { RecentEvent } from "#shared/contract/admin.ts";
 import type { ConsentEvent } from "../../fold/event.ts";
 import type { AddedEvent } from "../store.ts";
-import { historyWriter } from "./histories.ts";
+import { historyWriter, subjectsAfter } from "./histories.ts";
 import type { Connection } from "./open.ts";
 import { rowInserter } from "./row-inserter.ts";
 import { seenIds } from "./seen.ts";
@@ -40,6 +40,9 @@ export function eventTables(db: Connection, terms: Terms) {
   );
   const keepRecent = db.prepare<[number]>("DELETE FROM recent_event WHERE sequence <= ?");
   const forgetRecent = db.prepare<[number]>("DELETE FROM recent_event WHERE subject = ?");
+  const forgetEarlier = db.prepare<[number, number]>(
+    "DELETE FROM recent_event WHERE subject = ? AND at < ?",
+  );
   let totals = readTotals(db);
   /** Subjects that came later have no events yet. */
   let lastWritten = totals.last_subject;
@@ -72,6 +75,7 @@ export function eventTables(db: Connection, terms: Terms) {
     erasedAt: subjects.erasedAt,
     subjects: subjects.all,
     of: histories.of,
+    subjectsAfter: (subject: number, limit: number) => subjectsAfter(db, subject, limit),
 
     addSubject(hmac: Buffer): number {
       totals.last_subject += 1;
@@ -109,6 +113,28 @@ export function eventTables(db: Connection, terms: Terms) {
         writeTotals();
       }
       subjects.rememberErased(hmac, at);
+    },
+
+    dropBefore(subject: number, at: number): void {
+      const all = histories.of(subject);
+      const kept = all.filter((event) => event.at >= at);
+      const dropped = all.filter((event) => event.at < at).map(({ id }) => id);
+      seen.remove(dropped, subject);
+      histories.remove(subject);
+      histories.add([[subject, kept]], () => true);
+      forgetEarlier.run(subject, at);
+      totals.events -= dropped.length;
+      writeTotals();
+    },
+
+    dropEmpty(after: Buffer, limit: number): Buffer | null {
+      const some = subjects.after(after, limit);
+      for (const { hmac } of some.filter(({ id }) => !histories.has(id))) {
+        subjects.remove(hmac);
+        totals.subjects -= 1;
+      }
+      writeTotals();
+      return some.length < limit ? null : (some.at(-1)?.hmac ?? null);
     },
 
     /** After a rollback. */

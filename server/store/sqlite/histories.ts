@@ -23,11 +23,29 @@ export function historyReader(db: Connection, terms: Terms) {
   };
 }
 
+/** So many subjects with events, those of ids after `subject`, in their order. */
+export function subjectsAfter(db: Connection, subject: number, limit: number): number[] {
+  const next = db
+    .prepare<[number], number>("SELECT place FROM history WHERE place >= ? ORDER BY place LIMIT 1")
+    .pluck();
+  const subjects: number[] = [];
+  for (let last = subject; subjects.length < limit; ) {
+    const place = next.get((last + 1) * PLACES);
+    if (place === undefined) break;
+    last = Math.floor(place / PLACES);
+    subjects.push(last);
+  }
+  return subjects;
+}
+
 export function historyWriter(db: Connection, terms: Terms) {
   const lastOf = db.prepare<[number, number], { place: number; events: Buffer }>(
     "SELECT * FROM history WHERE place BETWEEN ? AND ? ORDER BY place DESC LIMIT 1",
   );
   const put = rowInserter<[number, Buffer]>(db, "INSERT OR REPLACE INTO history (place, events)");
+  const any = db
+    .prepare<[number, number], 1>("SELECT 1 FROM history WHERE place BETWEEN ? AND ? LIMIT 1")
+    .pluck();
   const remove = db.prepare<[number, number]>("DELETE FROM history WHERE place BETWEEN ? AND ?");
 
   /** The subject's last part with the events behind it, and what has no room in it as further parts. */
@@ -63,6 +81,9 @@ export function historyWriter(db: Connection, terms: Terms) {
       );
       put(parts.sort(([a], [b]) => a - b));
     },
+
+    has: (subject: number): boolean =>
+      any.get(subject * PLACES, subject * PLACES + PLACES - 1) !== undefined,
 
     remove(subject: number): void {
       remove.run(subject * PLACES, subject * PLACES + PLACES - 1);

@@ -1,5 +1,6 @@
 /** Brings a database to the schema of this build. What is applied must be a prefix of the files on disk. */
 import { readdirSync, readFileSync } from "node:fs";
+import Database from "better-sqlite3";
 import type { Connection } from "./open.ts";
 import { packHistories } from "./pack-histories.ts";
 
@@ -10,7 +11,11 @@ const andThen: Record<string, (db: Connection) => void> = {
 
 const FOLDER = new URL("./migrations/", import.meta.url);
 
-/** Throws where the database was made by a newer or another build: nothing is changed then. */
+/**
+ * All in one transaction: where one fails, the database stays as it was, and the build that made it can still open it. Afterwards
+ * it is written anew as a whole, without the room that its old tables took. Throws where the database was made by a newer or another
+ * build: nothing is changed then.
+ */
 export function migrate(db: Connection): void {
   db.exec("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY) WITHOUT ROWID, STRICT");
   const applied = db.prepare<[], string>("SELECT name FROM migration ORDER BY name").pluck().all();
@@ -23,11 +28,21 @@ export function migrate(db: Connection): void {
       `the database holds the migration ${stray}, which this version of Candor does not know`,
     );
   }
-  for (const name of files.slice(applied.length)) {
-    db.transaction(() => {
+  db.transaction(() => {
+    for (const name of files.slice(applied.length)) {
       db.exec(readFileSync(new URL(name, FOLDER), "utf8"));
       andThen[name]?.(db);
       db.prepare("INSERT INTO migration (name) VALUES (?)").run(name);
-    }).immediate();
+    }
+  }).immediate();
+  if (applied.length > 0 && applied.length < files.length) compact(db);
+}
+
+/** Gives `auto_vacuum` to what was made without. It needs as much room again; where there is none, it stays as it is. */
+function compact(db: Connection): void {
+  try {
+    db.exec("VACUUM");
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
   }
 }

@@ -4,14 +4,19 @@ import Database from "better-sqlite3";
 export type Connection = Database.Database;
 export type Statement<In extends unknown[], Out = unknown> = Database.Statement<In, Out>;
 
+/** How long a connection waits for another, in ms. */
+export const WAIT_MS = 5000;
+
 export function openForWriting(file: string): Connection {
   const db = new Database(file);
+  // Of a new database only: pages that become free can then be given back a few at a time.
+  db.pragma("auto_vacuum = INCREMENTAL");
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = FULL");
   db.pragma("foreign_keys = ON");
   // Checkpoints write pages a second time: rarer ones write less, and the log stays under 64 MB.
   db.pragma("wal_autocheckpoint = 16000");
-  db.pragma("busy_timeout = 5000");
+  db.pragma(`busy_timeout = ${WAIT_MS}`);
   db.pragma("cache_size = -65536");
   db.pragma("temp_store = MEMORY");
   return db;
@@ -19,7 +24,7 @@ export function openForWriting(file: string): Connection {
 
 export function openForReading(file: string): Connection {
   const db = new Database(file, { readonly: true, fileMustExist: true });
-  db.pragma("busy_timeout = 5000");
+  db.pragma(`busy_timeout = ${WAIT_MS}`);
   db.pragma("cache_size = -65536");
   db.pragma("temp_store = MEMORY");
   return db;

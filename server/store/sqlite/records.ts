@@ -34,6 +34,11 @@ export function metaTable(db: Connection) {
       return stored === undefined ? null : Number(stored);
     },
     putFoldVersion: (version: number): void => void put.run("fold_version", String(version)),
+    eventsFrom(): number | null {
+      const stored = get.get("events_from");
+      return stored === undefined ? null : Number(stored);
+    },
+    putEventsFrom: (at: number): void => void put.run("events_from", String(at)),
     seedState: (): string | null => get.get("seed_state") ?? null,
     putSeedState: (state: string): void => void put.run("seed_state", state),
     storeId: (): string => get.get("store_id") ?? "",

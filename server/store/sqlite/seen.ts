@@ -85,8 +85,10 @@ export function seenIds(
     },
 
     remove(ids: readonly string[], subject: number): void {
-      for (const id of ids) for (const table of tables) table.remove(hashOf(id), subject);
-      lately = countLately.get() ?? 0;
+      for (const id of ids) {
+        const removed = tables.map((table) => table.remove(hashOf(id), subject));
+        lately -= removed[0] ?? 0;
+      }
     },
 
     /** After a rollback. */
@@ -114,6 +116,7 @@ function seenTable(db: Connection, table: string) {
       for (const one of hashes.slice(inMany)) found.push(...findOne.all(one));
       return found;
     },
-    remove: (hash: number, subject: number): void => void remove.run(hash, subject),
+    /** Gives how many there were. */
+    remove: (hash: number, subject: number): number => remove.run(hash, subject).changes,
   };
 }

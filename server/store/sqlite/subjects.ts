@@ -11,12 +11,17 @@ export function subjectTable(db: Connection) {
   const remember = db.prepare<[Buffer, number]>(
     "INSERT OR REPLACE INTO erased_subject (hmac, at) VALUES (?, ?)",
   );
+  const after = db.prepare<[Buffer, number], { hmac: Buffer; id: number }>(
+    "SELECT hmac, id FROM subject WHERE hmac > ? ORDER BY hmac LIMIT ?",
+  );
   let isAnyErased = db.prepare("SELECT 1 FROM erased_subject LIMIT 1").pluck().get() !== undefined;
 
   return {
     idOf: (hmac: Buffer): number | null => idOf.get(hmac) ?? null,
     all: (): number[] => allSubjects(db),
     add: (hmac: Buffer, id: number): void => void add.run(hmac, id),
+    /** The next so many in the order of their HMACs; an empty one comes before all. */
+    after: (hmac: Buffer, limit: number) => after.all(hmac, limit),
     remove: (hmac: Buffer): void => void remove.run(hmac),
     /** In ms since 1970; null where the subject was not erased. */
     erasedAt: (hmac: Buffer): number | null => (isAnyErased ? (erasedAt.get(hmac) ?? null) : null),

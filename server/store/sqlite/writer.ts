@@ -8,8 +8,11 @@ import { eventTables } from "./events.ts";
 import { migrate } from "./migrate.ts";
 import { openForWriting } from "./open.ts";
 import { metaTable, quarantineTable, recordTable } from "./records.ts";
+import { projections, whole } from "./sums/fact-rows.ts";
+import { ledgerRows } from "./sums/ledger.ts";
 import { FACTS_FOR_CHUNKS, sumsWriter } from "./sums/sums-writer.ts";
 import { Terms } from "./terms.ts";
+import { upkeepOf } from "./upkeep.ts";
 
 const MAX_VALUES = 5000;
 const RESERVED = new Set([UNKNOWN, NONE, GENERAL]);
@@ -25,7 +28,10 @@ export function openWriteStore(
   const terms = new Terms(db);
   const meta = metaTable(db);
   const events = eventTables(db, terms);
-  const sums = sumsWriter(db, terms, factsForChunks);
+  const sums = sumsWriter(db, terms, factsForChunks, "fact", projections);
+  // Smaller ones take less time, and hardly anybody reads them.
+  const ledger = sumsWriter(db, terms, factsForChunks / 4, "ledger", [whole]);
+  const bothSums = [sums, ledger];
   const counts = countTable(db, terms);
   const quarantine = quarantineTable(db);
   const records = recordTable(db);
@@ -39,20 +45,23 @@ export function openWriteStore(
 
   return {
     transaction(write) {
-      const mark = db.inTransaction ? sums.mark() : null;
+      const marks = db.inTransaction ? bothSums.map((one) => one.mark()) : null;
       try {
         return db
           .transaction(() => {
             const result = write();
-            sums.write();
+            for (const one of bothSums) one.write();
             return result;
           })
           .immediate();
       } catch (error) {
         terms.reset();
         events.reset();
-        if (mark === null) sums.reset();
-        else sums.backTo(mark);
+        for (const [i, one] of bothSums.entries()) {
+          const mark = marks?.[i];
+          if (mark === undefined) one.reset();
+          else one.backTo(mark);
+        }
         throw error;
       }
     },
@@ -79,6 +88,15 @@ export function openWriteStore(
     },
     facts: sums,
     clearFacts: sums.clear,
+    ledger,
+    addLedger() {
+      for (const rows of ledgerRows(db)) sums.takeRows(rows);
+    },
+    eventsFrom: meta.eventsFrom,
+    putEventsFrom: meta.putEventsFrom,
+    subjectsAfter: events.subjectsAfter,
+    dropEvents: events.dropBefore,
+    dropEmptySubjects: events.dropEmpty,
     foldVersion: meta.foldVersion,
     putFoldVersion: meta.putFoldVersion,
     keyFingerprint: meta.keyFingerprint,
@@ -95,6 +113,7 @@ export function openWriteStore(
       records.remove(kind, id);
       meta.touchRecords();
     },
+    ...upkeepOf(db),
     close: () => void db.close(),
   };
 }

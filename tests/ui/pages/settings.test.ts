@@ -81,7 +81,7 @@ describe("the shares of a population", () => {
 describe("settings as typed", () => {
   test("come back as they were", () => {
     const draft = settings.draftOf(defaultSettings);
-    expect(Object.values(settings.problemsOf(draft))).toEqual([null, null, null, null, null]);
+    expect(Object.values(settings.problemsOf(draft))).toEqual(Array(6).fill(null));
     expect(settings.settingsOf(draft)).toEqual(defaultSettings);
   });
 
@@ -92,10 +92,26 @@ describe("settings as typed", () => {
     ["smallestEffect", "0"],
     ["smallestEffectEarlyWithdrawal", "100"],
     ["followUpWeeks", "3"],
+    ["retentionMonths", "0"],
+    ["retentionMonths", "1.5"],
+    ["retentionMonths", "1201"],
   ] as const)("%s of %j is refused", (name, text) => {
     const draft = { ...settings.draftOf(defaultSettings), [name]: text };
     expect(settings.problemsOf(draft)[name]).not.toBeNull();
   });
+});
+
+test.each([
+  [null, null, false],
+  [null, 24, true],
+  [24, 12, true],
+  [12, 24, false],
+  [12, null, false],
+])("keeping %s months and then %s drops more: %s", (before, after, drops) => {
+  const months = (retentionMonths: number | null) => ({ ...defaultSettings, retentionMonths });
+  const draft = settings.draftOf(months(after));
+  expect(settings.settingsOf(draft)).toEqual(months(after));
+  expect(settings.dropsMore(months(before), settings.settingsOf(draft))).toBe(drops);
 });
 
 describe("a benchmark as typed", () => {

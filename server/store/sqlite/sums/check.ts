@@ -1,6 +1,6 @@
 /**
- * Whether the sums kept are those of the facts. Each place (a series in one span) is compared by two numbers, so that memory does
- * not grow with the facts; only places that differ are looked into.
+ * Whether the sums kept are those of the facts and the ledger. Each place (a series in one span) is compared by two numbers, so that
+ * memory does not grow with the facts; only places that differ are looked into.
  */
 import { NONE } from "#shared/vocabulary.ts";
 import type { FactKind, FactSink } from "../../../fold/facts.ts";
@@ -26,6 +26,7 @@ import {
   stretchOf,
 } from "./fact-rows.ts";
 import { Fingerprints } from "./fingerprints.ts";
+import { ledgerRows } from "./ledger.ts";
 import { FlatFacts, tailTable } from "./tail.ts";
 
 /** So many places that differ are looked into. */
@@ -88,10 +89,14 @@ export function checkSums(db: Connection, terms: Terms, fold: (sink: FactSink) =
   }
 
   const folded = new Fingerprints();
-  eachPart(fold, names.idOf, (place, rows) => folded.add(place, rows));
+  const eachFolded = (take: (place: string, rows: FactRows) => void): void => {
+    eachPart(fold, names.idOf, take);
+    for (const rows of ledgerRows(db)) for (const part of byPlace(rows)) take(...part);
+  };
+  eachFolded((place, rows) => folded.add(place, rows));
   const others = kept.differing(folded);
   const closer = new Map(others.slice(0, LOOKED_INTO).map((place) => [place, [] as FactRows[]]));
-  if (closer.size > 0) eachPart(fold, names.idOf, (place, rows) => closer.get(place)?.push(rows));
+  if (closer.size > 0) eachFolded((place, rows) => closer.get(place)?.push(rows));
   for (const [place, should] of closer) compare(whole(place), addUp(joined(should)));
   count += others.length - closer.size;
   return { facts, differences: { count, first: found.slice(0, SHOWN) } };

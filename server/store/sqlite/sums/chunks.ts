@@ -12,6 +12,9 @@ export interface Chunk {
   lastEnd: number;
 }
 
+/** Whose tables: those of the sums, or of the ledger. */
+export type Tables = "fact" | "ledger";
+
 const COLUMNS_A_CHUNK = 32;
 /** A chunk joins the next larger one unless that has so many times as many rows. */
 const GROWTH = 2;
@@ -19,16 +22,18 @@ const nothing: Column = { values: Int32Array.of(0), codes: null };
 
 const fields = "id, series, projection, span, rows, last_end AS lastEnd";
 
-export function chunkReader(db: Connection) {
-  const column = db.prepare<[number], Buffer>("SELECT data FROM fact_column WHERE id = ?").pluck();
+export function chunkReader(db: Connection, tables: Tables = "fact") {
+  const column = db
+    .prepare<[number], Buffer>(`SELECT data FROM ${tables}_column WHERE id = ?`)
+    .pluck();
   const ofSeries = db.prepare<[number], Chunk>(
-    `SELECT ${fields} FROM fact_chunk WHERE series = ? ORDER BY id`,
+    `SELECT ${fields} FROM ${tables}_chunk WHERE series = ? ORDER BY id`,
   );
   const places = db.prepare<[number], { series: number; span: number }>(
-    "SELECT DISTINCT series, span FROM fact_chunk WHERE projection = ? ORDER BY series, span",
+    `SELECT DISTINCT series, span FROM ${tables}_chunk WHERE projection = ? ORDER BY series, span`,
   );
   const inPlace = db.prepare<[number, number, number], Chunk>(
-    `SELECT ${fields} FROM fact_chunk WHERE series = ? AND span = ? AND projection = ?`,
+    `SELECT ${fields} FROM ${tables}_chunk WHERE series = ? AND span = ? AND projection = ?`,
   );
   const columnIn = (chunk: Chunk, index: number): Column => {
     const data = column.get(chunk.id * COLUMNS_A_CHUNK + index);
@@ -48,17 +53,17 @@ export function chunkReader(db: Connection) {
   };
 }
 
-export function chunkWriter(db: Connection) {
-  const reader = chunkReader(db);
+export function chunkWriter(db: Connection, tables: Tables) {
+  const reader = chunkReader(db, tables);
   const insert = db.prepare<[number, number, number, number, number]>(
-    "INSERT INTO fact_chunk (series, projection, span, rows, last_end) VALUES (?, ?, ?, ?, ?)",
+    `INSERT INTO ${tables}_chunk (series, projection, span, rows, last_end) VALUES (?, ?, ?, ?, ?)`,
   );
   const insertColumn = db.prepare<[number, Buffer]>(
-    "INSERT INTO fact_column (id, data) VALUES (?, ?)",
+    `INSERT INTO ${tables}_column (id, data) VALUES (?, ?)`,
   );
-  const remove = db.prepare<[number]>("DELETE FROM fact_chunk WHERE id = ?");
+  const remove = db.prepare<[number]>(`DELETE FROM ${tables}_chunk WHERE id = ?`);
   const removeColumns = db.prepare<[number, number]>(
-    "DELETE FROM fact_column WHERE id BETWEEN ? AND ?",
+    `DELETE FROM ${tables}_column WHERE id BETWEEN ? AND ?`,
   );
 
   /** Facts that came to nothing, too: readers know by a new chunk that there is news. */
@@ -94,7 +99,7 @@ export function chunkWriter(db: Connection) {
       write(series, projection, span, whole);
     },
 
-    clear: (): void => void db.exec("DELETE FROM fact_chunk; DELETE FROM fact_column"),
+    clear: (): void => void db.exec(`DELETE FROM ${tables}_chunk; DELETE FROM ${tables}_column`),
   };
 }
 

@@ -156,6 +156,9 @@ export const projections: readonly Projection[] = [
   },
 ];
 
+/** The one with all of each fact. */
+export const whole = projections.find(({ id }) => id === 0) as Projection;
+
 /**
  * The rows of one kind as a projection keeps them, added up; null where it keeps none of that kind. `noTest` is the term of those
  * that belong to no experiment.

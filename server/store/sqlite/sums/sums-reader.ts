@@ -25,11 +25,11 @@ import {
   spanOf,
   stretchOf,
   WEEK_DAYS,
+  whole,
 } from "./fact-rows.ts";
 import { FlatFacts, tailTable } from "./tail.ts";
 
 const WEEKS_A_SPAN = 4;
-const all = projections.find(({ id }) => id === 0) as Projection;
 
 export function sumsReader(db: Connection, terms: Terms) {
   const chunks = chunkReader(db);
@@ -86,7 +86,7 @@ export function sumsReader(db: Connection, terms: Terms) {
     const later = new Set(end === undefined ? [] : spansEndingAfter(own, end));
     const usable = projections.filter((one) => canTell(one, query));
     const weekly = usable.find(({ grain }) => grain === "week");
-    const daily = usable.find(({ grain }) => grain === "day") ?? all;
+    const daily = usable.find(({ grain }) => grain === "day") ?? whole;
     /** Where all have ended by then, none is asked for that has not. */
     const isAsked = (span: number) => end === undefined || end !== openAfter || later.has(span);
     const weekOf = (monday: number): number => {
@@ -107,7 +107,7 @@ export function sumsReader(db: Connection, terms: Terms) {
       if (chunk.projection === weekly?.id) {
         if (chunk.span >= stretchOf(first, weekly) && chunk.span <= stretchOf(last, weekly))
           parts.push(partOf(chunk, weekOf, false));
-      } else if (chunk.projection === (isLater ? all : daily).id) {
+      } else if (chunk.projection === (isLater ? whole : daily).id) {
         const isInside = chunk.span >= first && chunk.span <= last;
         if (isInside && isAsked(chunk.span) && !isDone(chunk.span))
           parts.push(partOf(chunk, dayOf, isLater));
@@ -139,7 +139,7 @@ export function sumsReader(db: Connection, terms: Terms) {
       if (id === undefined) return null;
       const series = seriesOf(id, false);
       const inTail = tailOf(series)?.column("day").values ?? [];
-      const own = chunksOf(series).filter(({ projection }) => projection === all.id);
+      const own = chunksOf(series).filter(({ projection }) => projection === whole.id);
       const spans = [...own.map(({ span }) => span), ...[...inTail].map(spanOf)];
       for (const span of [...new Set(spans)].toSorted((a, b) => b - a)) {
         const from = firstDayOf(span);
@@ -155,7 +155,7 @@ export function sumsReader(db: Connection, terms: Terms) {
 /** Where anything lasts beyond this day. */
 function spansEndingAfter(chunks: readonly Chunk[], day: number): number[] {
   return chunks
-    .filter(({ projection, lastEnd }) => projection === all.id && lastEnd > day)
+    .filter(({ projection, lastEnd }) => projection === whole.id && lastEnd > day)
     .map(({ span }) => span);
 }
 

@@ -6,7 +6,7 @@ import { NONE } from "#shared/vocabulary.ts";
 import type { FactKind, FactSink } from "../../../fold/facts.ts";
 import type { Connection } from "../open.ts";
 import type { Terms } from "../terms.ts";
-import { chunkWriter } from "./chunks.ts";
+import { chunkWriter, type Tables } from "./chunks.ts";
 import { columnOf, numbersOf } from "./column.ts";
 import {
   at,
@@ -18,7 +18,6 @@ import {
   type Projection,
   pick,
   projected,
-  projections,
   seriesOf,
   sortedBy,
   spanOf,
@@ -36,6 +35,7 @@ export interface Mark {
 }
 
 export interface SumsWriter extends FactSink {
+  takeRows(facts: FactRows): void;
   /** To be called before a savepoint. */
   mark(): Mark;
   /** After the savepoint was rolled back. */
@@ -47,9 +47,16 @@ export interface SumsWriter extends FactSink {
   reset(): void;
 }
 
-export function sumsWriter(db: Connection, terms: Terms, enough: number): SumsWriter {
-  const chunks = chunkWriter(db);
-  const table = tailTable(db);
+/** `projections` are what is kept of each fact. */
+export function sumsWriter(
+  db: Connection,
+  terms: Terms,
+  enough: number,
+  tables: Tables,
+  projections: readonly Projection[],
+): SumsWriter {
+  const chunks = chunkWriter(db, tables);
+  const table = tailTable(db, tables);
   let tail = new FlatFacts();
   let written = 0;
   let flushes = 0;
@@ -115,6 +122,13 @@ export function sumsWriter(db: Connection, terms: Terms, enough: number): SumsWr
       const { numbers, start } = tail.next();
       rows.fill(numbers, start, ...fact);
       if (tail.facts >= enough) flush();
+    },
+    takeRows({ rows, columns }) {
+      for (let row = 0; row < rows; row += 1) {
+        const { numbers, start } = tail.next();
+        for (const [c, column] of columns.entries()) numbers[start + c] = column[row] ?? 0;
+        if (tail.facts >= enough) flush();
+      }
     },
     mark() {
       write();

@@ -1,5 +1,6 @@
 /** The facts that came in last, one after the other, until they are put into chunks. */
 import type { Connection } from "../open.ts";
+import type { Tables } from "./chunks.ts";
 import { WIDTH } from "./fact-rows.ts";
 
 const FIRST_FACTS = 1024;
@@ -46,12 +47,12 @@ export class FlatFacts {
   }
 }
 
-export function tailTable(db: Connection) {
+export function tailTable(db: Connection, tables: Tables = "fact") {
   const after = db.prepare<[number], { id: number; facts: Buffer }>(
-    "SELECT id, facts FROM fact_tail WHERE id > ? ORDER BY id",
+    `SELECT id, facts FROM ${tables}_tail WHERE id > ? ORDER BY id`,
   );
-  const first = db.prepare<[], number | null>("SELECT min(id) FROM fact_tail").pluck();
-  const insert = db.prepare<[Buffer]>("INSERT INTO fact_tail (facts) VALUES (?)");
+  const first = db.prepare<[], number | null>(`SELECT min(id) FROM ${tables}_tail`).pluck();
+  const insert = db.prepare<[Buffer]>(`INSERT INTO ${tables}_tail (facts) VALUES (?)`);
   return {
     /** The id of the first part that there is; null where there is none. */
     first: (): number | null => first.get() ?? null,
@@ -67,6 +68,6 @@ export function tailTable(db: Connection) {
     add(flat: Int32Array): void {
       insert.run(Buffer.from(flat.buffer, flat.byteOffset, flat.byteLength));
     },
-    clear: (): void => void db.exec("DELETE FROM fact_tail"),
+    clear: (): void => void db.exec(`DELETE FROM ${tables}_tail`),
   };
 }
