@@ -8,25 +8,12 @@ import type { SumsCheck } from "../../store.ts";
 import type { Connection } from "../open.ts";
 import type { Terms } from "../terms.ts";
 import { chunkReader } from "./chunks.ts";
-import {
-  addUp,
-  at,
-  columnNames,
-  type FactRows,
-  FactWriter,
-  fromFlat,
-  isOpen,
-  joined,
-  kindOf,
-  pick,
-  projected,
-  projections,
-  seriesOf,
-  spanOf,
-  stretchOf,
-} from "./fact-rows.ts";
+import { addUp, at, columnNames, type FactRows, fromFlat, joined, pick } from "./fact-rows.ts";
+import { FactWriter } from "./fact-writer.ts";
 import { Fingerprints } from "./fingerprints.ts";
 import { ledgerRows } from "./ledger.ts";
+import { isOpen, kindOf, seriesOf, spanOf } from "./places.ts";
+import { projected, projections, stretchOf } from "./projections.ts";
 import { FlatFacts, tailTable } from "./tail.ts";
 
 /** So many places that differ are looked into. */

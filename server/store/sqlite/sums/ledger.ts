@@ -1,7 +1,8 @@
 /** The ledger: facts of events that are kept no longer, to be added wherever all facts are. */
 import type { Connection } from "../open.ts";
 import { chunkReader } from "./chunks.ts";
-import { type FactRows, fromFlat, whole } from "./fact-rows.ts";
+import { type FactRows, fromFlat } from "./fact-rows.ts";
+import { whole } from "./projections.ts";
 import { FlatFacts, tailTable } from "./tail.ts";
 
 /** In parts, so that memory does not grow with it. */

@@ -4,29 +4,15 @@ import type { CellField, FactKind } from "../../../fold/facts.ts";
 import type { SumQuery, SumRow } from "../../store.ts";
 import type { Connection } from "../open.ts";
 import type { Terms } from "../terms.ts";
-import { addedUp, type Part } from "./add-up.ts";
+import { addedUp } from "./add-up.ts";
 import { type Chunk, chunkReader } from "./chunks.ts";
 import { type Column, columnOf } from "./column.ts";
 import { ColumnCache } from "./column-cache.ts";
 import { type DayLabels, dayLabels } from "./day-labels.ts";
-import {
-  at,
-  type ColumnName,
-  columnNames,
-  type FactRows,
-  firstDayOf,
-  fromFlat,
-  isOpen,
-  weekOf as mondayOf,
-  type Projection,
-  pick,
-  projections,
-  seriesOf,
-  spanOf,
-  stretchOf,
-  WEEK_DAYS,
-  whole,
-} from "./fact-rows.ts";
+import { at, type ColumnName, columnNames, type FactRows, fromFlat, pick } from "./fact-rows.ts";
+import type { Part } from "./go-through.ts";
+import { firstDayOf, isOpen, weekOf as mondayOf, seriesOf, spanOf, WEEK_DAYS } from "./places.ts";
+import { type Projection, projections, stretchOf, whole } from "./projections.ts";
 import { FlatFacts, tailTable } from "./tail.ts";
 
 const WEEKS_A_SPAN = 4;

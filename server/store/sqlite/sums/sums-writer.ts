@@ -8,21 +8,10 @@ import type { Connection } from "../open.ts";
 import type { Terms } from "../terms.ts";
 import { chunkWriter, type Tables } from "./chunks.ts";
 import { columnOf, numbersOf } from "./column.ts";
-import {
-  at,
-  type FactRows,
-  FactWriter,
-  fromFlat,
-  isOpen,
-  kindOf,
-  type Projection,
-  pick,
-  projected,
-  seriesOf,
-  sortedBy,
-  spanOf,
-  stretchOf,
-} from "./fact-rows.ts";
+import { at, type FactRows, fromFlat, pick, sortedBy } from "./fact-rows.ts";
+import { FactWriter } from "./fact-writer.ts";
+import { isOpen, kindOf, seriesOf, spanOf } from "./places.ts";
+import { type Projection, projected, stretchOf } from "./projections.ts";
 import { FlatFacts, tailTable } from "./tail.ts";
 
 /** So many facts make chunks; fewer are read as they are. */

@@ -1,0 +1,137 @@
+/** Goes through the rows of a part column by column: each takes rows out, or adds to the number of a row's group. */
+import type { Codes, Column } from "./column.ts";
+import { type ColumnName, FIRST_COLUMN } from "./fact-rows.ts";
+
+/** Rows to go through: of a chunk, or of the tail. */
+export interface Part {
+  rows: number;
+  /** Whether rows lie in the order of the values of their first column. */
+  isSorted: boolean;
+  column(name: ColumnName): Column;
+  /** The position of a row's day among the labels; −1 where it is not asked for. */
+  labelOf(day: number): number;
+  /** Whether when a row ends has to be looked at. */
+  testsEnds: boolean;
+}
+
+/** A part's column, and for each of its values the place it has; −1 takes its rows out. */
+export interface Step {
+  column: Column;
+  places: Int32Array;
+  /** What a place counts in the number of a group; 0 for what only takes rows out. */
+  weight: number;
+}
+
+/** Room for the rows of the largest part so far: those still in, and the number of each one's group. */
+let room = { rows: new Uint32Array(0), groups: new Float64Array(0), zeros: new Uint16Array(0) };
+
+function roomFor(rows: number): typeof room {
+  if (room.rows.length < rows) {
+    room = {
+      rows: new Uint32Array(2 * rows),
+      groups: new Float64Array(2 * rows),
+      zeros: new Uint16Array(2 * rows),
+    };
+  }
+  return room;
+}
+
+/** Columns one after the other: each takes rows out, or adds to the number of the rows' group. */
+export function addPart(
+  part: Part,
+  steps: readonly Step[],
+  isOut: ((row: number) => boolean) | null,
+  add: (group: number, n: number) => void,
+): void {
+  const { rows, groups } = roomFor(part.rows);
+  const [start, end] = stretchAsked(part, steps);
+  let count = end - start;
+  for (let i = 0; i < count; i += 1) rows[i] = start + i;
+  let offset = 0;
+  groups.fill(0, 0, count);
+  for (const { column, places, weight } of steps) {
+    const { codes } = column;
+    if (codes === null || isOne(places)) offset += weight * (places[0] ?? 0);
+    else if (places.includes(-1)) count = takeOut(codes, places, weight, rows, groups, count);
+    else tellApart(codes, places, weight, rows, groups, count);
+    if (count === 0) return;
+  }
+  const n = part.column("n");
+  const codes = codesOf(n, part.rows);
+  for (let i = 0; i < count; i += 1) {
+    const row = rows[i] ?? 0;
+    if (isOut?.(row)) continue;
+    add(offset + (groups[i] ?? 0), n.values[codes[row] ?? 0] ?? 0);
+  }
+}
+
+/** Where the rows lie that a filter on the first column can let pass: from the first of its values to the last. */
+function stretchAsked(
+  { rows, isSorted, column }: Part,
+  steps: readonly Step[],
+): [start: number, end: number] {
+  const first = column(FIRST_COLUMN);
+  const step = steps.find((one) => one.column === first && one.places.includes(-1));
+  if (!isSorted || first.codes === null || step === undefined) return [0, rows];
+  const least = step.places.findIndex((place) => place >= 0);
+  const most = step.places.findLastIndex((place) => place >= 0);
+  return [firstFrom(first.codes, least), firstFrom(first.codes, most + 1)];
+}
+
+/** The first row whose code is at least this. */
+function firstFrom(codes: Codes, code: number): number {
+  let [low, high] = [0, codes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((codes[middle] ?? 0) < code) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Gives how many rows are left. */
+function takeOut(
+  codes: Codes,
+  places: Int32Array,
+  weight: number,
+  rows: Uint32Array,
+  groups: Float64Array,
+  count: number,
+): number {
+  let kept = 0;
+  for (let i = 0; i < count; i += 1) {
+    const row = rows[i] ?? 0;
+    const place = places[codes[row] ?? 0] ?? 0;
+    if (place < 0) continue;
+    rows[kept] = row;
+    groups[kept] = (groups[i] ?? 0) + weight * place;
+    kept += 1;
+  }
+  return kept;
+}
+
+function tellApart(
+  codes: Codes,
+  places: Int32Array,
+  weight: number,
+  rows: Uint32Array,
+  groups: Float64Array,
+  count: number,
+): void {
+  for (let i = 0; i < count; i += 1) {
+    const place = places[codes[rows[i] ?? 0] ?? 0] ?? 0;
+    groups[i] = (groups[i] ?? 0) + weight * place;
+  }
+}
+
+/** Whether all of a column's values have one place, in which rows are. */
+function isOne(places: Int32Array): boolean {
+  const first = places[0] ?? 0;
+  for (let i = 1; i < places.length; i += 1) if (places[i] !== first) return false;
+  return first >= 0;
+}
+
+/** All 0 where there is but one value. */
+export function codesOf({ codes }: Column, rows: number): Codes {
+  return codes ?? roomFor(rows).zeros;
+}
