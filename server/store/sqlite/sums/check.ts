@@ -17,6 +17,7 @@ import {
   fromFlat,
   isOpen,
   joined,
+  kindOf,
   pick,
   projected,
   projections,
@@ -161,10 +162,6 @@ function nameOf(series: number, span: number): string {
 function partsOf(place: string): [series: number, span: number] {
   const [series = 0, span = 0] = place.split("|").map(Number);
   return [series, span];
-}
-
-function kindOf(series: number): number {
-  return Math.floor(series / 2);
 }
 
 function negated({ rows, columns }: FactRows): FactRows {

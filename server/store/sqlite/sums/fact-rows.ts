@@ -77,6 +77,10 @@ export function seriesOf(kind: number, isOpen: boolean): number {
   return 2 * kind + Number(isOpen);
 }
 
+export function kindOf(series: number): number {
+  return Math.floor(series / 2);
+}
+
 export function isOpen(x: number): boolean {
   return x === OPEN;
 }

@@ -7,13 +7,14 @@ import type { FactKind, FactSink } from "../../../fold/facts.ts";
 import type { Connection } from "../open.ts";
 import type { Terms } from "../terms.ts";
 import { chunkWriter, type Tables } from "./chunks.ts";
-import { type Column, columnOf } from "./column.ts";
+import { columnOf, numbersOf } from "./column.ts";
 import {
   at,
   type FactRows,
   FactWriter,
   fromFlat,
   isOpen,
+  kindOf,
   type Projection,
   pick,
   projected,
@@ -76,37 +77,42 @@ export function sumsWriter(
 
   function flush(): void {
     const all = fromFlat(tail.flat());
-    for (const projection of projections) put(all, projection);
+    const column = (index: number): Int32Array => all.columns[index] ?? new Int32Array(all.rows);
+    const [kinds, xs, days] = [column(at.kind), column(at.x), column(at.day)];
+    const series = columnOf(kinds.map((kind, row) => seriesOf(kind, isOpen(xs[row] ?? 0))));
+    const spans = columnOf(days.map(spanOf));
+    const order = sortedBy([series, spans], all.rows);
+    const places = { series: numbersOf(series, all.rows), spans: numbersOf(spans, all.rows) };
+    for (const projection of projections) put(all, order, places, projection);
     table.clear();
     tail.cutTo(0);
     written = 0;
     flushes += 1;
   }
 
-  /** Whatever lies together in a projection is added to it at once. */
-  function put(all: FactRows, projection: Projection): void {
-    const { kind, day, x } = at;
-    const place = (column: number, of: (value: number) => number): Column =>
-      columnOf((all.columns[column] ?? new Int32Array()).map(of));
-    const keys = [
-      place(kind, (value) => value),
-      place(x, (value) => Number(isOpen(value))),
-      place(day, (value) => stretchOf(spanOf(value), projection)),
-    ];
-    const order = sortedBy(keys, all.rows);
-    const isSamePlace = (a: number, b: number) =>
-      keys.every(({ codes }) => codes === null || codes[a] === codes[b]);
+  /** Adds rows to a projection: whatever lies together there at once. `order` is by series, then span. */
+  function put(
+    all: FactRows,
+    order: Uint32Array,
+    { series, spans }: { series: Int32Array; spans: Int32Array },
+    projection: Projection,
+  ): void {
+    const noTest = terms.find("experiment", NONE);
+    const stretchOfRow = (row: number): number => stretchOf(spans[row] ?? 0, projection);
     for (let start = 0; start < order.length; ) {
       const first = order[start] ?? 0;
+      const [own, stretch] = [series[first] ?? 0, stretchOfRow(first)];
       let end = start + 1;
-      while (end < order.length && isSamePlace(order[end] ?? 0, first)) end += 1;
-      const valueIn = (column: number): number => all.columns[column]?.[first] ?? 0;
-      const kindName = terms.valueOf(valueIn(kind)) as FactKind;
-      const taken = pick(all, order.subarray(start, end));
-      const own = projected(taken, kindName, projection, terms.find("experiment", NONE));
-      const series = seriesOf(valueIn(kind), isOpen(valueIn(x)));
-      const stretch = stretchOf(spanOf(valueIn(day)), projection);
-      if (own !== null && own.rows > 0) chunks.add(series, projection.id, stretch, own);
+      for (; end < order.length; end += 1) {
+        const row = order[end] ?? 0;
+        if (series[row] !== own || stretchOfRow(row) !== stretch) break;
+      }
+      const kind = terms.valueOf(kindOf(own)) as FactKind;
+      if (!projection.lacks.has(kind)) {
+        const taken = pick(all, order.subarray(start, end));
+        const rows = projected(taken, kind, projection, noTest);
+        if (rows !== null && rows.rows > 0) chunks.add(own, projection.id, stretch, rows);
+      }
       start = end;
     }
   }
