@@ -512,6 +512,7 @@ export const en = {
   "rejection.incomplete_pair": "Half a pair",
   "rejection.counts_disagree": "Numbers disagree",
   "rejection.too_many_values": "Too many values",
+  "rejection.before_retention": "Before what is kept",
   "rejection.subject_erased": "Person erased",
   "event.prompt_shown": "Asked",
   "event.granted": "Said yes",

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { bucketStart, bucketsOf, formatDay, parseDay, yearBefore } from "#shared/days.ts";
+import {
+  bucketStart,
+  bucketsOf,
+  formatDay,
+  monthsBefore,
+  parseDay,
+  yearBefore,
+} from "#shared/days.ts";
 
 const day = (date: string): number => parseDay(date) ?? Number.NaN;
 
@@ -94,4 +101,14 @@ describe("a year before", () => {
   ])("%s is %s", (date, before) => {
     expect(formatDay(yearBefore(day(date)))).toBe(before);
   });
+});
+
+test.each([
+  ["2026-03-31", 1, "2026-02-28"],
+  ["2024-03-31", 1, "2024-02-29"],
+  ["2026-03-31", 6, "2025-09-30"],
+  ["2026-01-15", 1, "2025-12-15"],
+  ["2026-12-31", 1200, "1926-12-31"],
+])("the date of %s, %i months before, is %s", (date, months, before) => {
+  expect(formatDay(monthsBefore(day(date), months))).toBe(before);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { formatDay } from "#shared/days.ts";
-import { daysOfZone, isTimeZone } from "#shared/zone.ts";
+import { formatDay, parseDay } from "#shared/days.ts";
+import { daysOfZone, isTimeZone, startOfDay } from "#shared/zone.ts";
 
 const dateIn = (zone: string, at: string): string => formatDay(daysOfZone(zone)(Date.parse(at)));
 
@@ -66,4 +66,19 @@ describe("a time zone", () => {
   test.each(["", "Berlin", "Mars/Olympus", "Europe/Berlin "])("%j is none", (zone) => {
     expect(isTimeZone(zone)).toBe(false);
   });
+});
+
+test.each([
+  ["UTC", "2026-03-29", "2026-03-29T00:00:00.000Z"],
+  ["Europe/Berlin", "2026-03-29", "2026-03-28T23:00:00.000Z"],
+  ["Europe/Berlin", "2026-03-30", "2026-03-29T22:00:00.000Z"],
+  ["Asia/Kathmandu", "2026-01-01", "2025-12-31T18:15:00.000Z"],
+  ["Pacific/Kiritimati", "2026-01-01", "2025-12-31T10:00:00.000Z"],
+  // Clocks went forward over midnight: the day began at one.
+  ["America/Sao_Paulo", "2018-11-04", "2018-11-04T03:00:00.000Z"],
+  // There was no such day: the next one began then.
+  ["Pacific/Apia", "2011-12-30", "2011-12-30T10:00:00.000Z"],
+])("in %s, %s begins at %s", (zone, date, instant) => {
+  const start = startOfDay(parseDay(date) ?? Number.NaN, daysOfZone(zone));
+  expect(new Date(start).toISOString()).toBe(instant);
 });
