@@ -39,6 +39,8 @@ export class SpareTime {
   }
 
   #takeTurn(): void {
+    // One turn at a time: what began twice before the first must not go on after `stop`.
+    clearTimeout(this.#turn);
     this.#turn = setTimeout(() => {
       if (this.#running === null && this.#next !== null) {
         this.#running = this.#steps(this.#next);

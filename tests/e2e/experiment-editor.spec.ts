@@ -52,7 +52,7 @@ test("a test is planned, started, stopped and archived, and what is fixed stays 
   await expect(page.getByLabel("Name in events")).toBeDisabled();
   await page.getByLabel("Legal approval").fill("Approved by counsel");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText("Approved by counsel")).toBeVisible();
+  await expect(page.getByText("Approved by counsel", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Archive" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Archive" }).click();
   await expect(status.getByText("Archived", { exact: true })).toBeVisible();
