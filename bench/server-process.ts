@@ -14,7 +14,9 @@ export interface ServerProcess {
 
 export function startCandor(dataDir: string): Promise<ServerProcess> {
   const env = { ...process.env, DATA_DIR: dataDir, SEED: "none", PORT: "0", LOG_LEVEL: "error" };
-  return start([join(ROOT, "server/main.ts")], env, /ready on http:\/\/localhost:(\d+)\n/);
+  // With the flags of `npm start`.
+  const args = ["--max-semi-space-size=4", join(ROOT, "server/main.ts")];
+  return start(args, env, /ready on http:\/\/localhost:(\d+)\n/);
 }
 
 export function startStatic(folder: string): Promise<ServerProcess> {

@@ -4,6 +4,9 @@ import { ApiError } from "../http/errors.ts";
 import type { CommandName, Commands, Reply, WriterSetup } from "./commands.ts";
 
 /** How much may wait before further requests are turned away. */
+/** What the writer makes is soon waste: more room for that is only memory, not speed. */
+const YOUNG_MB = 16;
+
 export interface WaitingLimits {
   bytes: number;
   requests: number;
@@ -36,7 +39,10 @@ export async function startWriter(
   limits: WaitingLimits = WAITING_LIMITS,
   onDeath: (error: Error) => void = () => {},
 ): Promise<Writer> {
-  const worker = new Worker(new URL("./writer-thread.ts", import.meta.url), { workerData: setup });
+  const worker = new Worker(new URL("./writer-thread.ts", import.meta.url), {
+    workerData: setup,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
   const waiting = new Map<number, Waiting>();
   let waitingBytes = 0;
   let sequence = 0;
