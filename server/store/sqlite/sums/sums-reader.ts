@@ -57,6 +57,23 @@ export function sumsReader(db: Connection, terms: Terms) {
     return tailBySeries.get(series);
   }
 
+  /** The days between which all of a kind lies. */
+  function daysOf(kind: number): { first: number; last: number } {
+    let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const series of [seriesOf(kind, false), seriesOf(kind, true)]) {
+      for (const { span, projection } of chunksOf(series)) {
+        if (projection !== whole.id) continue;
+        first = Math.min(first, firstDayOf(span));
+        last = Math.max(last, firstDayOf(span + 1) - 1);
+      }
+      const days = tailOf(series)?.column("day").values;
+      if (days === undefined) continue;
+      first = Math.min(first, days[0] ?? first);
+      last = Math.max(last, days.at(-1) ?? last);
+    }
+    return { first, last };
+  }
+
   function partOf(chunk: Chunk, labelOf: Part["labelOf"], testsEnds: boolean): Part {
     const column = (name: ColumnName) =>
       cache.get(chunk.id * columnNames.length + at[name], () => chunks.column(chunk, at[name]));
@@ -112,7 +129,7 @@ export function sumsReader(db: Connection, terms: Terms) {
     sums(query: SumQuery): SumRow[] {
       const kind = terms.find("kind", query.kind);
       if (kind === undefined) return [];
-      const days = dayLabels(query);
+      const days = dayLabels(withinDays(query, daysOf(kind)));
       const parts = [false, true].flatMap((isOpen) =>
         partsOf(seriesOf(kind, isOpen), isOpen, query, days),
       );
@@ -147,6 +164,13 @@ function spansEndingAfter(chunks: readonly Chunk[], day: number): number[] {
 
 function mondaysOf(span: number): number[] {
   return Array.from({ length: WEEKS_A_SPAN }, (_, i) => firstDayOf(span) + i * WEEK_DAYS);
+}
+
+/** Where each day is told apart, those without facts need no label. */
+function withinDays(query: SumQuery, { first, last }: { first: number; last: number }): SumQuery {
+  const { from, to, starts, wholeRange, withEarlier } = query;
+  if (starts !== undefined || wholeRange || withEarlier || first > last) return query;
+  return { ...query, from: Math.max(from, first), to: Math.min(to, last) };
 }
 
 function canTell({ without, withoutX, lacks, ofTests }: Projection, query: SumQuery): boolean {
