@@ -63,6 +63,10 @@ export const changeKinds = [
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
+/** The languages that Candor speaks, as BCP 47 tags; the first where nothing else is asked for. */
+export const languages = ["en", "ar"] as const;
+export type Language = (typeof languages)[number];
+
 export const UNKNOWN = "unknown";
 export const NONE = "none";
 /** The purpose of an answer that names none: about data use as a whole. */

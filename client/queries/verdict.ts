@@ -1,7 +1,11 @@
 import { queryOptions, useQueries, useQuery } from "@tanstack/react-query";
 import type { LearnedAnswer } from "#shared/contract/learned.ts";
 import type { VerdictAnswer } from "#shared/contract/verdict.ts";
+import type { Language } from "#shared/vocabulary.ts";
 import { apiPath, get } from "../api/client.ts";
+
+/** The page speaks English, whatever the browser would read. */
+const lang: Language = "en";
 
 function verdictPath(id: string): string {
   return `/changes/${encodeURIComponent(id)}/verdict`;
@@ -9,13 +13,13 @@ function verdictPath(id: string): string {
 
 /** What a verdict's file holds: its outcomes, or their series. */
 export function verdictCsv(id: string, table: "outcomes" | "series"): string {
-  return apiPath(verdictPath(id), { format: "csv", table });
+  return apiPath(verdictPath(id), { format: "csv", table, lang });
 }
 
 function verdictOptions(id: string) {
   return queryOptions({
     queryKey: ["verdict", id],
-    queryFn: ({ signal }) => get<VerdictAnswer>(apiPath(verdictPath(id)), signal),
+    queryFn: ({ signal }) => get<VerdictAnswer>(apiPath(verdictPath(id), { lang }), signal),
     staleTime: 300_000,
   });
 }
@@ -36,7 +40,8 @@ export function useVerdicts(ids: readonly string[]) {
 export function useRecheck({ change: { id }, keptOn }: VerdictAnswer, isLatest: boolean) {
   const { data } = useQuery({
     queryKey: ["recheck", id],
-    queryFn: ({ signal }) => get<VerdictAnswer>(apiPath(verdictPath(id), { recheck: "1" }), signal),
+    queryFn: ({ signal }) =>
+      get<VerdictAnswer>(apiPath(verdictPath(id), { recheck: "1", lang }), signal),
     enabled: keptOn !== null,
     staleTime: isLatest ? 300_000 : Number.POSITIVE_INFINITY,
   });

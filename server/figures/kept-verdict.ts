@@ -4,10 +4,14 @@ import type { Change } from "#shared/contract/change.ts";
 import type {
   FinalVerdict,
   Recheck,
+  SpokenVerdict,
   VerdictAnswer,
   WeighedVerdict,
 } from "#shared/contract/verdict.ts";
+import type { Language } from "#shared/vocabulary.ts";
+import { wordsOf } from "../verdicts/word-tables.ts";
 import { calibrationOf } from "./verdict-calibration.ts";
+import { inLanguage } from "./verdict-language.ts";
 
 /** As it is found, to be kept. */
 export type FoundVerdict = Pick<FinalVerdict, "id" | "question" | "answer">;
@@ -32,26 +36,33 @@ export function mayBeShown({ answer }: FinalVerdict, k: number): boolean {
   return answer.k >= k;
 }
 
-/** Under the title that the change has now; `now` is null where no recheck is asked for. */
+/**
+ * Under the title that the change has now, in the language asked for; in English where it was kept before Candor spoke another.
+ * `now` is null where no recheck is asked for.
+ */
 export function asKept(
-  { keptOn, answer }: FinalVerdict,
+  { keptOn, answer: kept }: FinalVerdict,
   { id, title, date }: Change,
-  now: WeighedVerdict | null,
+  now: SpokenVerdict | null,
+  asked: Language,
 ): VerdictAnswer {
-  const named = `“${answer.change.title}”`;
+  const answer = inLanguage(kept, asked);
+  const { language } = answer;
+  const { quoted } = wordsOf[language];
   return {
     ...answer,
     change: { id, title, date },
-    sentence: answer.sentence.split(named).join(`“${title}”`),
+    sentence: answer.sentence.split(quoted(answer.change.title)).join(quoted(title)),
     keptOn,
     keptDataVersion: answer.dataVersion,
-    recheck: now === null ? null : recheckOf(answer, now),
-    calibration: calibrationOf(answer.diagnostics),
+    recheck: now === null ? null : recheckOf(answer, inLanguage(now, language)),
+    calibration: calibrationOf(answer.diagnostics, language),
   };
 }
 
-export function asWeighed(answer: WeighedVerdict): VerdictAnswer {
-  const calibration = calibrationOf(answer.diagnostics);
+export function asWeighed(weighed: SpokenVerdict, asked: Language): VerdictAnswer {
+  const answer = inLanguage(weighed, asked);
+  const calibration = calibrationOf(answer.diagnostics, answer.language);
   return { ...answer, keptOn: null, keptDataVersion: null, recheck: null, calibration };
 }
 

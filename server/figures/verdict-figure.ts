@@ -3,6 +3,8 @@ import type { Change } from "#shared/contract/change.ts";
 import {
   type OutcomeEffect,
   type OutcomeSeries,
+  type SpokenVerdict,
+  type VerdictTexts,
   verdictOutcomes,
   type WeighedVerdict,
 } from "#shared/contract/verdict.ts";
@@ -13,8 +15,8 @@ import { isBetterDown } from "../verdicts/decide.ts";
 import { judge } from "../verdicts/judge.ts";
 import type { JudgedOutcome, Judgement } from "../verdicts/judgement.ts";
 import { type JudgeInput, WEEK, WEEKLY } from "../verdicts/panel.ts";
-import { confounderText, designReasonOf, sentenceOf } from "../verdicts/sentence.ts";
-import { english } from "../verdicts/words-en.ts";
+import { textsOf } from "../verdicts/sentence.ts";
+import { wordsOf } from "../verdicts/word-tables.ts";
 import { besideOf, byGenerationOf } from "./verdict-beside.ts";
 import { type PanelRead, readPanel } from "./verdict-panel.ts";
 import { questionsTogether } from "./verdict-questions.ts";
@@ -30,7 +32,7 @@ export function buildVerdict(
   snapshot: Snapshot,
   change: Change,
   asOf: number | null,
-): WeighedVerdict {
+): SpokenVerdict {
   const settings = snapshot.settings();
   const reach = reachOf(change);
   const week = weekOfChange(change);
@@ -64,17 +66,21 @@ export function buildVerdict(
   const { window } = judgement;
   const sides = { snapshot, window, asOf: now };
   const finalOn = window.followUpTo + WEEK - 1 + LAST_WAIT;
+  const texts = textsOf(judgement, change.title, finalOn, wordsOf.en);
   return {
     change: { id: change.id, title: change.title, date: change.date },
     verdict: judgement.verdict,
     state: judgement.state,
     claim: judgement.claim,
-    sentence: sentenceOf(judgement, change.title, finalOn, english),
+    sentence: texts.sentence,
     design: judgement.design,
-    designReason: designReasonOf(judgement.reasons, english),
-    outcomes: judgement.outcomes.map((outcome, i) => effectOf(outcome, panels[i], settings.k)),
+    designReason: texts.designReason,
+    outcomes: judgement.outcomes.map((outcome, i) => ({
+      ...effectOf(outcome, panels[i], settings.k),
+      missing: texts.missing[i] ?? null,
+    })),
     beside: besideOf(sides, reach.inside),
-    confounders: confoundersIn(judgement),
+    confounders: confoundersIn(judgement, texts),
     diagnostics: diagnosticsOf(judgement),
     series: judgement.outcomes.map((outcome) => seriesOf(outcome, settings.k)),
     byGeneration: byGenerationOf(sides, reach.inside, panels),
@@ -87,6 +93,7 @@ export function buildVerdict(
     k: settings.k,
     asOf: asOf === null ? null : formatDay(asOf),
     dataVersion: snapshot.dataVersion(),
+    said: { ar: textsOf(judgement, change.title, finalOn, wordsOf.ar) },
   };
 }
 
@@ -102,8 +109,12 @@ function sharedBy(panels: readonly PanelRead[]): number {
 }
 
 /** Where either side holds fewer facts than k, none of its figures is shown. */
-function effectOf(outcome: JudgedOutcome, read: PanelRead | undefined, k: number): OutcomeEffect {
-  const { metric, unit, shortage, n, nBefore } = outcome;
+function effectOf(
+  outcome: JudgedOutcome,
+  read: PanelRead | undefined,
+  k: number,
+): Omit<OutcomeEffect, "missing"> {
+  const { metric, unit, n, nBefore } = outcome;
   const isSmall = (size: number) => size > 0 && size < k;
   const isHidden = isSmall(n) || isSmall(nBefore);
   const shown = <Value>(value: Value): Value | null => (isHidden ? null : value);
@@ -129,7 +140,6 @@ function effectOf(outcome: JudgedOutcome, read: PanelRead | undefined, k: number
     answersOf: read?.answersOf ?? null,
     scale: read?.scale ?? null,
     unit,
-    missing: shortage === null ? null : english.shortage[shortage],
   };
 }
 
@@ -147,10 +157,13 @@ function seriesOf({ metric, points }: JudgedOutcome, k: number): OutcomeSeries {
   };
 }
 
-function confoundersIn({ confounders }: Judgement): WeighedVerdict["confounders"] {
-  return confounders.map((one) => ({
+function confoundersIn(
+  { confounders }: Judgement,
+  texts: VerdictTexts,
+): WeighedVerdict["confounders"] {
+  return confounders.map((one, i) => ({
     code: one.code,
-    text: confounderText(one, english),
+    text: texts.confounders[i] ?? "",
     lowers: one.lowers,
     week: one.week === null ? null : formatDay(one.week),
     changeId: one.changeId,

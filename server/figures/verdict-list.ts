@@ -4,7 +4,8 @@
  * once a minute at most, so that a page left open while events come in does not weigh without end.
  */
 import type { Change } from "#shared/contract/change.ts";
-import type { FinalVerdict, VerdictAnswer, WeighedVerdict } from "#shared/contract/verdict.ts";
+import type { FinalVerdict, SpokenVerdict, VerdictAnswer } from "#shared/contract/verdict.ts";
+import type { Language } from "#shared/vocabulary.ts";
 import type { Snapshot } from "../store/store.ts";
 import {
   asKept,
@@ -35,22 +36,29 @@ interface Present {
 }
 
 /** `withRecheck`: beside a kept verdict also what the data say now. */
+interface Asked {
+  withRecheck: boolean;
+  language: Language;
+}
+
+const plain: Asked = { withRecheck: false, language: "en" };
+
 export function verdictOf(
   snapshot: Snapshot,
   change: Change,
   present: Present,
-  withRecheck: boolean,
+  asked: Asked,
 ): ChangeVerdict {
-  return verdictFrom(snapshot, snapshot.records("final_verdict"), change, present, withRecheck);
+  return verdictFrom(snapshot, snapshot.records("final_verdict"), change, present, asked);
 }
 
-/** Of all changes, the latest first. */
+/** Of all changes, the latest first, in English. */
 export function verdictsOf(snapshot: Snapshot, present: Present): ChangeVerdict[] {
   const kept = snapshot.records("final_verdict");
   return snapshot
     .records("change")
     .toSorted((a, b) => (a.date < b.date ? 1 : -1))
-    .map((change) => verdictFrom(snapshot, kept, change, present, false));
+    .map((change) => verdictFrom(snapshot, kept, change, present, plain));
 }
 
 function verdictFrom(
@@ -58,13 +66,13 @@ function verdictFrom(
   finals: readonly FinalVerdict[],
   change: Change,
   present: Present,
-  withRecheck: boolean,
+  { withRecheck, language }: Asked,
 ): ChangeVerdict {
-  const isOfNow = (one: WeighedVerdict) => one.dataVersion === snapshot.dataVersion();
+  const isOfNow = (one: SpokenVerdict) => one.dataVersion === snapshot.dataVersion();
   const kept = finals.find((one) => stillHolds(one, change));
   if (kept !== undefined && mayBeShown(kept, snapshot.settings().k)) {
     const now = withRecheck ? weigh(snapshot, change, present) : null;
-    const answer = asKept(kept, change, now);
+    const answer = asKept(kept, change, now, language);
     return { change, answer, found: null, isOfNow: now === null || isOfNow(now) };
   }
   const answer = weigh(snapshot, change, present);
@@ -72,7 +80,7 @@ function verdictFrom(
   const found = { id: change.id, question: questionOfChange(change), answer };
   return {
     change,
-    answer: asWeighed(answer),
+    answer: asWeighed(answer, language),
     found: isFound ? found : null,
     isOfNow: isOfNow(answer),
   };
@@ -82,12 +90,12 @@ interface Weighed {
   /** All that it hangs on but the data. */
   basis: string;
   at: number;
-  answer: WeighedVerdict;
+  answer: SpokenVerdict;
 }
 
 const weighed = new Map<string, Weighed>();
 
-function weigh(snapshot: Snapshot, change: Change, { asOf, now }: Present): WeighedVerdict {
+function weigh(snapshot: Snapshot, change: Change, { asOf, now }: Present): SpokenVerdict {
   const name = `${snapshot.storeId()} ${change.id}`;
   const basis = JSON.stringify([asOf, ...basisOf(snapshot)]);
   const known = weighed.get(name);

@@ -1,6 +1,7 @@
 /** What the reader thread is asked, and what it answers. */
 import type { ProblemCode } from "#shared/contract/errors.ts";
 import type { CohortDimension } from "#shared/contract/experiment-results.ts";
+import type { Language } from "#shared/vocabulary.ts";
 import type { FoundVerdict } from "../figures/kept-verdict.ts";
 import type { VerdictTable } from "../figures/verdict-csv.ts";
 
@@ -8,7 +9,13 @@ type Format = "json" | "csv";
 
 /** Each question by name, and what it says. */
 export interface Questions {
-  verdict: { id: string; format: Format; table: VerdictTable; withRecheck: boolean };
+  verdict: {
+    id: string;
+    format: Format;
+    table: VerdictTable;
+    withRecheck: boolean;
+    language: Language;
+  };
   flags: Record<string, never>;
   learned: Record<string, never>;
   experiment: { slug: string; by: CohortDimension; format: Format };
@@ -26,6 +33,8 @@ export interface Made {
   body: string;
   /** The state that it was made of; null where some of it was weighed a moment before that. */
   version: readonly unknown[] | null;
+  /** Of its texts; null where it is English whatever is asked for. */
+  language: Language | null;
   /** Final verdicts that it found, and that are not kept yet. */
   found: readonly FoundVerdict[];
 }

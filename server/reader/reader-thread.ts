@@ -1,5 +1,6 @@
 /** Reads and weighs what takes seconds, on a thread and a connection of its own: one question after the other, each of one state. */
 import { parentPort, workerData } from "node:worker_threads";
+import type { Language } from "#shared/vocabulary.ts";
 import { experimentCsv } from "../figures/experiment-csv.ts";
 import { buildExperimentResults } from "../figures/experiment-figure.ts";
 import { buildFlags } from "../figures/flags-figure.ts";
@@ -17,18 +18,18 @@ interface Present {
   now: number;
 }
 
-/** A body, and the verdicts that went into it. */
-type Built = [body: object | string, verdicts: readonly ChangeVerdict[]];
+/** A body, the verdicts that went into it, and its language where one can be asked for. */
+type Built = [body: object | string, verdicts: readonly ChangeVerdict[], language?: Language];
 
 const builders: {
   [Name in QuestionName]: (snapshot: Snapshot, given: Questions[Name], present: Present) => Built;
 } = {
-  verdict(snapshot, { id, format, table, withRecheck }, present) {
+  verdict(snapshot, { id, format, table, ...asked }, present) {
     const change = snapshot.records("change").find((one) => one.id === id);
     if (change === undefined) throw new ApiError("not_found", "there is no change with this id");
-    const verdict = verdictOf(snapshot, change, present, withRecheck);
+    const verdict = verdictOf(snapshot, change, present, asked);
     const { answer } = verdict;
-    return [format === "json" ? answer : verdictCsv(answer, table), [verdict]];
+    return [format === "json" ? answer : verdictCsv(answer, table), [verdict], answer.language];
   },
   flags(snapshot, _, present) {
     const verdicts = verdictsOf(snapshot, present);
@@ -48,10 +49,11 @@ const builders: {
 function answer(snapshot: Snapshot, { name, given, now }: Request): Made {
   const { asOf } = nowOf(snapshot, () => now);
   const build = builders[name] as (...all: [Snapshot, unknown, Present]) => Built;
-  const [body, verdicts] = build(snapshot, given, { asOf, now });
+  const [body, verdicts, language = null] = build(snapshot, given, { asOf, now });
   return {
     body: typeof body === "string" ? body : JSON.stringify(body),
     version: verdicts.every(({ isOfNow }) => isOfNow) ? [asOf, ...versionOf(snapshot)] : null,
+    language,
     found: verdicts.flatMap(({ found }) => found ?? []),
   };
 }

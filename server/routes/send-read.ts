@@ -20,8 +20,9 @@ export async function sendRead<Name extends QuestionName>(
     tagOf([nowOf(snapshot, clock).asOf, ...versionOf(snapshot)]),
   );
   await answers.sendMade(request, response, asked, type, async () => {
-    const { body, version, found } = await reader.ask(name, given, asked, clock());
+    const { body, version, language, found } = await reader.ask(name, given, asked, clock());
     keepVerdicts(deps, found);
+    if (language !== null) response.set("Content-Language", language);
     return { etag: tagOf(version ?? [body]), body };
   });
 }

@@ -1,6 +1,24 @@
 /** A judgement in words. Numbers are rounded here, once: effects to a tenth of a point, counts to two digits. */
+import type { VerdictTexts } from "#shared/contract/verdict.ts";
 import type { JudgedConfounder, JudgedOutcome, Judgement, Reason } from "./judgement.ts";
 import type { Words } from "./words.ts";
+
+/** All that a verdict says, in one language. */
+export function textsOf(
+  judgement: Judgement,
+  title: string,
+  finalOn: number,
+  words: Words,
+): VerdictTexts {
+  return {
+    sentence: sentenceOf(judgement, title, finalOn, words),
+    designReason: designReasonOf(judgement.reasons, words),
+    confounders: judgement.confounders.map((one) => confounderText(one, words)),
+    missing: judgement.outcomes.map(({ shortage }) =>
+      shortage === null ? null : words.shortage[shortage],
+    ),
+  };
+}
 
 /** To be read out: what could be said against it is listed beside. `finalOn`: the day on which the follow-up is full. */
 export function sentenceOf(

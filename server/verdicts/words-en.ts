@@ -37,6 +37,8 @@ const percent = (share: number) => {
 const ofP = (p: number) => (p < 0.001 ? "p < 0.001" : `p = ${p.toFixed(3)}`);
 const days = (count: number) => (count === 1 ? "1 day" : `${number(count)} days`);
 
+const quoted = (title: string) => `“${title}”`;
+
 function list(phrases: readonly string[]): string {
   if (phrases.length < 2) return phrases.join("");
   return `${phrases.slice(0, -1).join(", ")} and ${phrases.at(-1)}`;
@@ -56,22 +58,23 @@ function jump({ broken, weekStart }: JudgedConfounder & { weekStart: string }): 
 
 export const english: Words = {
   outcome,
+  quoted,
   movement: (metric, moved, points) =>
     `${outcome[metric]} ${moved} by ${points} ${points === "1" ? "point" : "points"}`,
   list,
   verdict: {
     opt_in_without_understanding: (title, moves) =>
-      `“${title}” brought more opt-ins without more understanding: ${moves}. That is the mark of a dark pattern.`,
+      `${quoted(title)} brought more opt-ins without more understanding: ${moves}. That is the mark of a dark pattern.`,
     building_trust: (title, moves) =>
-      `“${title}” is building trust: ${moves}, and nothing else got worse.`,
-    mixed: (title, moves) => `“${title}” helped at a price: ${moves}.`,
-    eroding_trust: (title, moves) => `“${title}” is eroding trust: ${moves}.`,
+      `${quoted(title)} is building trust: ${moves}, and nothing else got worse.`,
+    mixed: (title, moves) => `${quoted(title)} helped at a price: ${moves}.`,
+    eroding_trust: (title, moves) => `${quoted(title)} is eroding trust: ${moves}.`,
     no_clear_effect: (title) =>
-      `“${title}” made no difference of a size that matters, for better or worse.`,
+      `${quoted(title)} made no difference of a size that matters, for better or worse.`,
     not_enough_data: (title, moves) =>
       moves === ""
-        ? `It can't be told yet what “${title}” did.`
-        : `It can't be told yet what “${title}” did as a whole, though ${moves}.`,
+        ? `It can't be told yet what ${quoted(title)} did.`
+        : `It can't be told yet what ${quoted(title)} did as a whole, though ${moves}.`,
   },
   lacking: (metric, needed, count) =>
     `What is open is ${outcome[metric]}: it takes about ${number(needed)} more ${FACTS[metric]}, some ${days(count)} at the present rate.`,
@@ -91,11 +94,11 @@ export const english: Words = {
   lowered: "Take it with care: the claim is lowered.",
   reason: {
     randomised: ({ experiment, control }) =>
-      `People were assigned at random in the experiment “${experiment}”, so its arms are compared; the control is “${control}”.`,
+      `People were assigned at random in the experiment ${quoted(experiment)}, so its arms are compared; the control is ${quoted(control)}.`,
     experiment_without_data: ({ experiment }) =>
-      `The experiment “${experiment}” has no two arms with data after the change, so its arms can't be compared.`,
+      `The experiment ${quoted(experiment)} has no two arms with data after the change, so its arms can't be compared.`,
     experiment_without_control: ({ experiment }) =>
-      `Nothing says which arm of the experiment “${experiment}” is its control, so its arms can't be compared.`,
+      `Nothing says which arm of the experiment ${quoted(experiment)} is its control, so its arms can't be compared.`,
     nobody_outside: () =>
       "Nobody is known to be outside the scope of the change, so there is no one to compare with at the same time.",
     same_people: ({ share }) =>
@@ -115,10 +118,10 @@ export const english: Words = {
   confounder: {
     overlapping_change: ({ title = "", weekStart, lowers, allowedFor = false }) =>
       allowedFor
-        ? `“${title}” came in the week of ${weekStart}; the weeks before it have a level of their own.`
+        ? `${quoted(title)} came in the week of ${weekStart}; the weeks before it have a level of their own.`
         : lowers
-          ? `“${title}” came in the week of ${weekStart}, within the weeks compared: the effect may be partly its.`
-          : `“${title}” came in the week of ${weekStart}; weeks on its other side are left out.`,
+          ? `${quoted(title)} came in the week of ${weekStart}, within the weeks compared: the effect may be partly its.`
+          : `${quoted(title)} came in the week of ${weekStart}; weeks on its other side are left out.`,
     volume_break: jump,
     method_break: jump,
     questionnaire_break: jump,

@@ -9,6 +9,8 @@ type ReasonOf<Code extends ReasonCode> = Extract<Reason, { code: Code }>;
 export interface Words {
   /** Names of outcomes within a sentence. */
   outcome: Record<VerdictOutcome, string>;
+  /** A title or name within a sentence. */
+  quoted: (title: string) => string;
   /** "understanding rose by 9.2 points"; `points` is rounded already, and positive. */
   movement: (metric: VerdictOutcome, moved: "rose" | "fell", points: string) => string;
   list: (phrases: readonly string[]) => string;

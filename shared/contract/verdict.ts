@@ -1,4 +1,5 @@
 /** `GET changes/:id/verdict`: what the data say about a change, in one word, one sentence, and the figures behind them. */
+import type { Language } from "../vocabulary.ts";
 import type { Change } from "./change.ts";
 import type { Kept } from "./fields.ts";
 import type { Figure } from "./metric.ts";
@@ -75,8 +76,25 @@ export interface WeighedVerdict {
   dataVersion: number;
 }
 
+/** What a verdict says in words, in one language. */
+export interface VerdictTexts {
+  sentence: string;
+  designReason: string;
+  /** In the order of `confounders` and `outcomes`. */
+  confounders: string[];
+  missing: (string | null)[];
+}
+
+/** A verdict with its words in every language: those of its own fields are English. */
+export interface SpokenVerdict extends WeighedVerdict {
+  /** Absent, or without a language, where it was kept before Candor spoke it. */
+  said?: Partial<Record<Exclude<Language, "en">, VerdictTexts>>;
+}
+
 /** The kept one, where the verdict was found to be final; else the one of today. */
 export interface VerdictAnswer extends WeighedVerdict {
+  /** Of its texts. */
+  language: Language;
   /** The day on which a final verdict was first found, and kept as it was; null where none is kept. */
   keptOn: string | null;
   keptDataVersion: number | null;
@@ -112,7 +130,7 @@ export interface FinalVerdict extends Kept {
   keptOn: string;
   /** What it was found for: a change corrected in one of these is another question. */
   question: Pick<Change, "date" | "scope" | "notice" | "experiment">;
-  answer: WeighedVerdict;
+  answer: SpokenVerdict;
 }
 
 /** Shares 0…1, effects as differences of shares (0.03 is three points). */

@@ -148,8 +148,8 @@ describe("what was kept is not given any more", () => {
   });
 });
 
-// Answers hold no words of a language yet: once one does, the language belongs to what its tag is made of. What is kept is told
-// apart by it already: see the tests of http/answers.
+// None of these holds words of a language that can be chosen: where one does, the language belongs to what its tag is made of, as
+// with a verdict. What is kept is told apart by it: see the tests of http/answers.
 test.each([...figureQuestions, ...wordQuestions])("no language changes %s", async (path) => {
   const [german, english] = await Promise.all(
     ["de", "en"].map(async (language) => {

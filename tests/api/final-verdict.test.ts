@@ -115,6 +115,20 @@ test("under a higher small-cell limit it is not shown, and still kept", async ()
   expect(keptNow()).toHaveLength(1);
 });
 
+test("it is kept in every language, and so is what stands beside it", async () => {
+  const [english, arabic] = [await read("?recheck=1&lang=en"), await read("?recheck=1&lang=ar")];
+  expect(arabic).toMatchObject({
+    language: "ar",
+    keptOn: english.keptOn,
+    verdict: "building_trust",
+  });
+  expect(english.sentence).toMatch(/^“Plain words” is building trust/);
+  expect(arabic.sentence).toMatch(/^التغيير «\u2068Plain words\u2069» يبني الثقة/);
+  expect(english.recheck?.sentence).toMatch(/^“Plain words” is eroding trust/);
+  expect(arabic.recheck?.sentence).toMatch(/^التغيير «\u2068Plain words\u2069» يقوّض الثقة/);
+  expect(arabic.recheck?.outcomes[0]?.effect).toBe(english.recheck?.outcomes[0]?.effect);
+});
+
 test("another title, owner, link or hypothesis keeps it, under the new title", async () => {
   const patch = { title: "Plainer words", owner: "Team", hypothesis: "Grows" };
   await api.send("PATCH", `/api/v1/changes/${change.id}`, patch);
@@ -122,6 +136,22 @@ test("another title, owner, link or hypothesis keeps it, under the new title", a
   expect(keptOn).toBe(formatDay(TODAY));
   expect(named.title).toBe("Plainer words");
   expect(sentence).toMatch(/^“Plainer words” is building trust/);
+  const arabic = await read("?lang=ar");
+  expect(arabic.sentence).toMatch(/^التغيير «\u2068Plainer words\u2069» يبني الثقة/);
+});
+
+test("one that was kept in English only is said in English, all of it", async () => {
+  const [kept] = keptNow();
+  if (kept === undefined) throw new Error("nothing was kept");
+  const { said, ...answer } = kept.answer;
+  expect(Object.keys(said ?? {})).toEqual(["ar"]);
+  await api.writer.send("putRecord", { kind: "final_verdict", record: { ...kept, answer } });
+  const response = await api.get(`${path}?lang=ar&recheck=1`);
+  expect(response.headers.get("content-language")).toBe("en");
+  const text = await response.text();
+  expect(JSON.parse(text)).toMatchObject({ language: "en", keptOn: kept.keptOn });
+  expect(text).not.toMatch(/\p{Script=Arabic}/u);
+  await api.writer.send("putRecord", { kind: "final_verdict", record: kept });
 });
 
 test("a corrected date, scope, notice or experiment drops it: that is another question", async () => {

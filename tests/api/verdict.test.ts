@@ -176,6 +176,123 @@ describe("the answer", () => {
   });
 });
 
+describe("the language", () => {
+  let path = "";
+  beforeAll(async () => {
+    const { id } = await record({ title: "Spoken", scope: scopeOf(REGIONS.slice(0, 5)) });
+    path = `/api/v1/changes/${id}/verdict`;
+    await untilKept(id);
+  });
+
+  const look = async (query: string, headers: Record<string, string> = {}) => {
+    const response = await api.get(`${path}${query}`, headers);
+    const { status } = response;
+    const header = (name: string) => response.headers.get(name);
+    const [tag, language, vary] = ["etag", "content-language", "vary"].map(header);
+    return { status, tag: tag ?? "", language, vary, text: await response.text() };
+  };
+  const inLanguage = async (language: string) =>
+    JSON.parse((await look(`?lang=${language}`)).text) as VerdictAnswer;
+
+  /** All but what it says in words. */
+  const figuresOf = ({ language, sentence, designReason, ...rest }: VerdictAnswer) => ({
+    ...rest,
+    calibration: { ...rest.calibration, text: "" },
+    confounders: rest.confounders.map((one) => ({ ...one, text: "" })),
+    outcomes: rest.outcomes.map((one) => ({ ...one, missing: one.missing !== null })),
+  });
+  const wordsOf = ({ sentence, designReason, calibration, confounders, outcomes }: VerdictAnswer) =>
+    [
+      sentence,
+      designReason,
+      calibration?.text,
+      ...confounders.map(({ text }) => text),
+      ...outcomes.map(({ missing }) => missing),
+    ].filter((text) => typeof text === "string");
+
+  test("is the one asked for: the same figures in other words, and none in Latin letters but the title", async () => {
+    const [english, arabic] = [await inLanguage("en"), await inLanguage("ar")];
+    expect([english.language, arabic.language]).toEqual(["en", "ar"]);
+    expect(figuresOf(arabic)).toEqual(figuresOf(english));
+    expect(arabic).not.toHaveProperty("said");
+    const said = wordsOf(arabic);
+    expect(said.length).toBe(wordsOf(english).length);
+    expect(said.length).toBeGreaterThan(4);
+    expect(wordsOf(english).join(" ")).not.toMatch(/\p{Script=Arabic}/u);
+    for (const text of said) {
+      expect(text).toMatch(/\p{Script=Arabic}/u);
+      expect(text.replace(/\u2068[^\u2069]*\u2069/g, "")).not.toMatch(/[A-Za-z]/);
+    }
+  });
+
+  test("has a tag of its own, and a 304 of its own", async () => {
+    const [english, arabic] = [await look("?lang=en"), await look("?lang=ar")];
+    expect(arabic).toMatchObject({ language: "ar", vary: "Accept-Language" });
+    expect(english).toMatchObject({ language: "en", vary: "Accept-Language" });
+    expect(arabic.tag).not.toBe(english.tag);
+    for (const [language, own, other] of [
+      ["en", english, arabic],
+      ["ar", arabic, english],
+    ] as const) {
+      const query = `?lang=${language}`;
+      const known = await look(query, { "if-none-match": own.tag });
+      expect(known).toMatchObject({ status: 304, vary: "Accept-Language" });
+      expect((await look(query, { "if-none-match": other.tag })).text).toBe(own.text);
+    }
+  });
+
+  test.each([
+    ["ar", "ar"],
+    ["ar-EG,en;q=0.5", "ar"],
+    ["fr, ar;q=0.9, en;q=0.8", "ar"],
+    ["en-GB,ar;q=0.5", "en"],
+    ["de", "en"],
+    ["*", "en"],
+    ["", "en"],
+  ])("is by what the browser reads where none is asked for: %j is %s", async (reads, language) => {
+    const plain = await look("", { "accept-language": reads });
+    expect(plain).toMatchObject({ status: 200, language, vary: "Accept-Language" });
+    expect(plain.text).toBe((await look(`?lang=${language}`)).text);
+  });
+
+  test("asked for comes before what the browser reads", async () => {
+    expect((await look("?lang=en", { "accept-language": "ar" })).language).toBe("en");
+    expect((await look("?lang=ar", { "accept-language": "en" })).language).toBe("ar");
+  });
+
+  test.each(["fr", "AR", "ar-EG", ""])(
+    "%j is refused by name, value and rule",
+    async (language) => {
+      const problem = await expectProblem(
+        await api.get(`${path}?lang=${language}`),
+        "invalid_request",
+      );
+      expect(problem.fields).toMatchObject([
+        { field: "lang", message: `lang is "${language}", but has to be one of en, ar` },
+      ]);
+      await expectProblem(await api.get(`${path}?lang=en&lang=ar`), "invalid_request");
+    },
+  );
+
+  test("is that of the file, too, whose columns are the same", async () => {
+    const [english, arabic] = [
+      await look("?format=csv&lang=en"),
+      await look("?format=csv&lang=ar"),
+    ];
+    expect(arabic.language).toBe("ar");
+    expect(arabic.text.split("\n")[0]).toBe(english.text.split("\n")[0]);
+    expect(arabic.text).toMatch(/early_withdrawal_rate,.*\p{Script=Arabic}/u);
+    expect(english.text).not.toMatch(/\p{Script=Arabic}/u);
+  });
+
+  test("is English in flags and in what is learned", async () => {
+    for (const name of ["flags", "learned"]) {
+      const response = await api.get(`/api/v1/${name}`, { "accept-language": "ar" });
+      expect(await response.text()).not.toMatch(/\p{Script=Arabic}/u);
+    }
+  });
+});
+
 test("without any data says that it can't be told", async () => {
   const empty = await startApi();
   const body = { title: "Alone", date: "2026-01-05", kind: "other" };

@@ -82,6 +82,7 @@ export function verdictAnswer(patch: Partial<VerdictAnswer> = {}): VerdictAnswer
     k: 10,
     asOf: "2026-05-10",
     dataVersion: 1,
+    language: "en",
     keptOn: null,
     keptDataVersion: null,
     recheck: null,

@@ -19,7 +19,7 @@ class Thread extends EventEmitter {
   }
 }
 
-const made = (body: string): Reply => ({ made: { body, version: [1], found: [] } });
+const made = (body: string): Reply => ({ made: { body, version: [1], language: null, found: [] } });
 const bodyOf = async (answer: Promise<Made>) => (await answer).body;
 
 function opened() {
