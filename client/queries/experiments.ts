@@ -2,7 +2,6 @@ import {
   keepPreviousData,
   queryOptions,
   useMutation,
-  usePrefetchQuery,
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
@@ -54,11 +53,6 @@ export function useResults(slug: string, by: CohortDimension = "generation") {
     placeholderData: (last: ExperimentResults | undefined) =>
       last?.experiment.slug === slug ? last : undefined,
   });
-}
-
-/** Asks ahead, while it is not known yet whether there is such an experiment. */
-export function useResultsAhead(slug: string, by: CohortDimension): void {
-  usePrefetchQuery({ ...resultsOptions(slug, by), retry: false });
 }
 
 /** What was done with its record. */

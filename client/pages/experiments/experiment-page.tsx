@@ -9,7 +9,7 @@ import { QueryBoundary } from "../../components/query-boundary.tsx";
 import { StatusTag } from "../../components/recommendation-badge.tsx";
 import { useChoice } from "../../filters/use-choice.ts";
 import { t } from "../../i18n/translate.ts";
-import { resultsCsv, useResults, useResultsAhead } from "../../queries/experiments.ts";
+import { resultsCsv, useResults } from "../../queries/experiments.ts";
 import { AboutPanel, datesText } from "./about-panel.tsx";
 import { Lifecycle } from "./lifecycle.tsx";
 import { MakeChange } from "./make-change.tsx";
@@ -21,8 +21,6 @@ import { WordingsPanel } from "./wordings-panel.tsx";
 export function ExperimentPage() {
   const { id = "" } = useParams();
   const known = useKnownExperiment(id);
-  const [by] = useChoice("by", cohortDimensions);
-  useResultsAhead(id, by);
   useEffect(() => {
     // Where one fails, its chart says so.
     void Promise.allSettled([loadTimeLines(), loadSequenceLines()]);
