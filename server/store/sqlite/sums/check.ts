@@ -8,7 +8,7 @@ import type { SumsCheck } from "../../store.ts";
 import type { Connection } from "../open.ts";
 import type { Terms } from "../terms.ts";
 import { chunkReader } from "./chunks.ts";
-import { addUp, at, columnNames, type FactRows, fromFlat, joined, pick } from "./fact-rows.ts";
+import { addUp, at, columnNames, type FactRows, fromFlat, groupedBy, joined } from "./fact-rows.ts";
 import { FactWriter } from "./fact-writer.ts";
 import { Fingerprints } from "./fingerprints.ts";
 import { ledgerRows } from "./ledger.ts";
@@ -130,16 +130,9 @@ function eachPart(
 }
 
 function byPlace(facts: FactRows): Map<string, FactRows> {
-  const rows = new Map<string, number[]>();
-  for (let row = 0; row < facts.rows; row += 1) {
-    const valueIn = (column: number): number => facts.columns[column]?.[row] ?? 0;
-    const series = seriesOf(valueIn(at.kind), isOpen(valueIn(at.x)));
-    const place = nameOf(series, spanOf(valueIn(at.day)));
-    const own = rows.get(place);
-    if (own === undefined) rows.set(place, [row]);
-    else own.push(row);
-  }
-  return new Map([...rows].map(([place, own]) => [place, pick(facts, Uint32Array.from(own))]));
+  return groupedBy(facts, (valueIn) =>
+    nameOf(seriesOf(valueIn("kind"), isOpen(valueIn("x"))), spanOf(valueIn("day"))),
+  );
 }
 
 function nameOf(series: number, span: number): string {

@@ -135,3 +135,18 @@ export function pick({ columns }: FactRows, rows: Uint32Array): FactRows {
     }),
   };
 }
+
+/** The rows with the same key together, the keys in the order of first sight. */
+export function groupedBy<Key>(
+  facts: FactRows,
+  keyOf: (valueIn: (column: ColumnName) => number) => Key,
+): Map<Key, FactRows> {
+  const rows = new Map<Key, number[]>();
+  for (let row = 0; row < facts.rows; row += 1) {
+    const key = keyOf((column) => facts.columns[at[column]]?.[row] ?? 0);
+    const own = rows.get(key);
+    if (own === undefined) rows.set(key, [row]);
+    else own.push(row);
+  }
+  return new Map([...rows].map(([key, own]) => [key, pick(facts, Uint32Array.from(own))]));
+}

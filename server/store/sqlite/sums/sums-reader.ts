@@ -9,7 +9,14 @@ import { type Chunk, chunkReader } from "./chunks.ts";
 import { type Column, columnOf } from "./column.ts";
 import { ColumnCache } from "./column-cache.ts";
 import { type DayLabels, dayLabels } from "./day-labels.ts";
-import { at, type ColumnName, columnNames, type FactRows, fromFlat, pick } from "./fact-rows.ts";
+import {
+  at,
+  type ColumnName,
+  columnNames,
+  type FactRows,
+  fromFlat,
+  groupedBy,
+} from "./fact-rows.ts";
 import type { Part } from "./go-through.ts";
 import { firstDayOf, isOpen, weekOf as mondayOf, seriesOf, spanOf, WEEK_DAYS } from "./places.ts";
 import { type Projection, projections, stretchOf, whole } from "./projections.ts";
@@ -189,18 +196,8 @@ function canTell({ without, withoutX, lacks, ofTests }: Projection, query: SumQu
 type Late = Pick<Part, "rows" | "column">;
 
 function splitBySeries(facts: FactRows): Map<number, Late> {
-  const kinds = facts.columns[at.kind] ?? new Int32Array();
-  const xs = facts.columns[at.x] ?? new Int32Array();
-  const rows = new Map<number, number[]>();
-  for (let i = 0; i < facts.rows; i += 1) {
-    const series = seriesOf(kinds[i] ?? 0, isOpen(xs[i] ?? 0));
-    const own = rows.get(series);
-    if (own === undefined) rows.set(series, [i]);
-    else own.push(i);
-  }
-  return new Map(
-    [...rows].map(([series, own]) => [series, columnsOf(pick(facts, Uint32Array.from(own)))]),
-  );
+  const bySeries = groupedBy(facts, (valueIn) => seriesOf(valueIn("kind"), isOpen(valueIn("x"))));
+  return new Map([...bySeries].map(([series, own]) => [series, columnsOf(own)]));
 }
 
 function columnsOf({ rows, columns }: FactRows): Late {
