@@ -25,9 +25,9 @@ import { commonestScale, ofScale } from "../metrics/scores.ts";
 import { suppress } from "../metrics/suppress.ts";
 import { differenceOf, trendOf } from "../metrics/trend.ts";
 import { weighted } from "../metrics/weights.ts";
-import type { FigureSource } from "../store/store.ts";
-import { readSums, sourcesOf } from "./read-sums.ts";
-import type { Selection } from "./selection.ts";
+import type { FigureSource, SumQuery } from "../store/store.ts";
+import { queriesOf, readSums, sourcesOf } from "./read-sums.ts";
+import type { Reading, Selection } from "./selection.ts";
 
 export type Compare = "previous" | "year" | { from: number; to: number };
 
@@ -46,18 +46,12 @@ export function buildMetricAnswer(snapshot: FigureSource, request: MetricRequest
   const population = request.population ?? null;
   const own = familyOf(question);
   const family = population === null ? own : weighted(own, population, k);
-  const strata = population === null ? [] : dimensionsOfStrata(population);
-  const selectionIn = (range: Question) => ({
-    filters: request.filters,
-    by: [...by, ...strata],
-    starts: bucketsOf(range.from, range.to, grain).map(({ first }) => first),
-  });
-  const read = readSums(snapshot, question, selectionIn(question));
+  const read = readSums(snapshot, question, readingOf(request, question));
   const scored = question.stat === "top_two" || question.stat === "mean";
   const scale = scored ? (question.scale ?? commonestScale(read)) : null;
   const asked = { ...question, scale };
   const sums = scored ? ofScale(read, scale) : read;
-  const range = request.compare === null ? null : comparedRange(request.compare, question);
+  const range = rangeBefore(request);
   const compared = range === null ? null : { ...asked, ...range };
   const answer: MetricAnswer = {
     metric: question.metric,
@@ -80,13 +74,34 @@ export function buildMetricAnswer(snapshot: FigureSource, request: MetricRequest
     series: seriesOf(family, asked, sums, { grain, by, k }),
   };
   if (compared === null) return answer;
-  const readBefore = readSums(snapshot, compared, selectionIn(compared));
+  const readBefore = readSums(snapshot, compared, readingOf(request, compared));
   const sumsBefore = scored ? ofScale(readBefore, scale) : readBefore;
   answer.sources = sourcesOf([sums, sumsBefore]);
   const before = seriesOf(family, compared, sumsBefore, { grain, by, k });
   const series = before.map((one) => against(answer, one));
   answer.compare = { from: formatDay(compared.from), to: formatDay(compared.to), series };
   return answer;
+}
+
+/** What `buildMetricAnswer` asks the store for. */
+export function queriesOfMetric(request: MetricRequest): SumQuery[] {
+  const { question } = request;
+  const before = rangeBefore(request);
+  const questions = before === null ? [question] : [question, { ...question, ...before }];
+  return questions.flatMap((one) => queriesOf(one, readingOf(request, one)));
+}
+
+function readingOf(
+  { by, filters, grain, population }: MetricRequest,
+  { from, to }: Question,
+): Reading {
+  const strata = population ? dimensionsOfStrata(population) : [];
+  const starts = bucketsOf(from, to, grain).map(({ first }) => first);
+  return { filters, by: [...by, ...strata], starts };
+}
+
+function rangeBefore({ compare, question }: MetricRequest): { from: number; to: number } | null {
+  return compare === null ? null : comparedRange(compare, question);
 }
 
 function weightsOf({ name, title, source }: Population) {

@@ -1,15 +1,22 @@
 /** The scorecard: each KPI now and before, by generation, and how trust stands. */
 import { builtInBenchmarks } from "#shared/benchmarks.ts";
 import type { Benchmark, OwnBenchmark } from "#shared/contract/benchmark.ts";
-import type { Figure, MetricAnswer } from "#shared/contract/metric.ts";
+import type { Figure } from "#shared/contract/metric.ts";
 import type { Kpi, OverviewAnswer } from "#shared/contract/overview.ts";
 import { formatDay } from "#shared/days.ts";
 import { type MetricName, metricList } from "#shared/metric-list.ts";
-import { EVENTS_SOURCE, type Grain } from "#shared/vocabulary.ts";
+import { EVENTS_SOURCE } from "#shared/vocabulary.ts";
 import type { Question } from "../metrics/family.ts";
 import type { Snapshot } from "../store/store.ts";
 import { outcomeMetrics, standingOf } from "../verdicts/standing.ts";
-import { buildMetricAnswer, type Compare, comparedRange } from "./metric-figure.ts";
+import {
+  buildMetricAnswer,
+  type Compare,
+  comparedRange,
+  type MetricRequest,
+  queriesOfMetric,
+} from "./metric-figure.ts";
+import { readTogether } from "./read-together.ts";
 import type { Selection } from "./selection.ts";
 
 /** What executives review, in the order of the page: what people say, what they do, how they leave. */
@@ -40,7 +47,12 @@ export function buildOverview(snapshot: Snapshot, request: OverviewRequest): Ove
   const sources = sourcesOf(snapshot, request);
   const source = request.filters.source?.[0] ?? sources[0] ?? null;
   const filters = source === null ? request.filters : { ...request.filters, source: [source] };
-  const kpis = kpiMetrics.map((metric) => buildKpi(snapshot, metric, { ...request, filters }));
+  const requests = kpiMetrics.map((metric) => requestsOf(metric, { ...request, filters }));
+  const queries = requests.flatMap(({ week, generations }) =>
+    [week, generations].flatMap(queriesOfMetric),
+  );
+  const together = readTogether(snapshot, queries);
+  const kpis = requests.map((one) => buildKpi(together, one));
   const trends = kpis
     .filter(({ metric }) => outcomeMetrics.includes(metric))
     .map(({ metric, trend }) => ({ metric, trend }));
@@ -61,10 +73,11 @@ export function buildOverview(snapshot: Snapshot, request: OverviewRequest): Ove
   };
 }
 
-function buildKpi(snapshot: Snapshot, metric: MetricName, request: OverviewRequest): Kpi {
+function buildKpi(snapshot: Snapshot, { week, generations }: KpiRequests): Kpi {
+  const { metric } = week.question;
   const { better } = metricList[metric];
-  const whole = ask(snapshot, metric, "week", [], request);
-  const groups = ask(snapshot, metric, "total", ["generation"], request);
+  const whole = buildMetricAnswer(snapshot, week);
+  const groups = buildMetricAnswer(snapshot, generations);
   const before = whole.compare?.series[0];
   return {
     metric,
@@ -99,13 +112,13 @@ function benchmarkOf(metric: MetricName, own: readonly OwnBenchmark[]): Benchmar
   return { ...latest, builtIn: false };
 }
 
-function ask(
-  snapshot: Snapshot,
-  metric: MetricName,
-  grain: Grain,
-  by: Selection["by"],
-  { from, to, asOf, confidence, compare, filters }: OverviewRequest,
-): MetricAnswer {
+interface KpiRequests {
+  week: MetricRequest;
+  generations: MetricRequest;
+}
+
+function requestsOf(metric: MetricName, request: OverviewRequest): KpiRequests {
+  const { from, to, asOf, confidence, compare, filters } = request;
   const scored = ["understanding", "trust", "informed_opt_in_rate"].includes(metric);
   const stat = scored ? "top_two" : metric === "opt_out_effort" ? "time" : null;
   const question: Question = {
@@ -119,7 +132,10 @@ function ask(
     question: null,
     scale: null,
   };
-  return buildMetricAnswer(snapshot, { question, grain, by, filters, compare });
+  return {
+    week: { question, grain: "week", by: [], filters, compare },
+    generations: { question, grain: "total", by: ["generation"], filters, compare },
+  };
 }
 
 /** All sources of the store, events first. */

@@ -35,14 +35,29 @@ export function readNeeds(
   reading: Reading,
 ): Sums {
   const numeratorOnly: readonly Dimension[] = metricList[metric].numeratorOnly;
-  const withEvents = reading.filters.source?.includes(EVENTS_SOURCE) ?? true;
   const source = readOnce(snapshot);
   const facts = needs.facts.map((need) =>
-    withEvents ? readFacts(source, need, reading, need.numerator ? [] : numeratorOnly) : [],
+    hasEvents(reading) ? readFacts(source, need, reading, missingIn(need, metric)) : [],
   );
   const counts =
     needs.counts === null ? [] : readCounts(snapshot, needs.counts, reading, numeratorOnly);
   return { facts, counts };
+}
+
+/** What `readSums` asks the store for. */
+export function queriesOf(question: Question, reading: Reading): SumQuery[] {
+  if (!hasEvents(reading)) return [];
+  const { facts } = familyOf(question).needs(question);
+  return facts.map((need) => queryOf(need, reading, missingIn(need, question.metric)));
+}
+
+function hasEvents({ filters }: Reading): boolean {
+  return filters.source?.includes(EVENTS_SOURCE) ?? true;
+}
+
+/** The dimensions that the facts of this need do not have. */
+function missingIn({ numerator }: FactNeed, metric: MetricName): readonly Dimension[] {
+  return numerator ? [] : metricList[metric].numeratorOnly;
 }
 
 /** Where sums come from, `events` first. */
@@ -65,21 +80,38 @@ function readOnce(snapshot: FigureSource): Pick<FigureSource, "sums"> {
   };
 }
 
-/** `without` are dimensions that these facts do not have. */
 function readFacts(
   snapshot: Pick<FigureSource, "sums">,
   need: FactNeed,
-  { by, filters, starts }: Reading,
+  reading: Reading,
   without: readonly Dimension[],
 ): FactRow[] {
-  const isField = (name: Dimension): name is Dimension & CellField =>
-    name !== "source" && !without.includes(name);
-  const fields = need.fields ?? [];
-  const own = by.filter(isField);
-  const narrowed = Object.entries(filters).filter(([name]) => isField(name as Dimension));
-  const rows = snapshot.sums({
+  const rows = snapshot.sums(queryOf(need, reading, without));
+  const isOwn = ownFields(without);
+  const own = reading.by.filter(isOwn);
+  const places = reading.by.map((name) => (isOwn(name) ? own.indexOf(name) : name));
+  return rows.map(({ key, day, x, n }) => ({
+    group: places.map((place) =>
+      typeof place === "number" ? (key[place] ?? "") : place === "source" ? EVENTS_SOURCE : ANY,
+    ),
+    fields: key.slice(own.length),
+    day,
+    x,
+    n,
+  }));
+}
+
+/** What the store is asked for a need; `without` are dimensions that these facts do not have. */
+function queryOf(
+  need: FactNeed,
+  { by, filters, starts }: Reading,
+  without: readonly Dimension[],
+): SumQuery {
+  const isOwn = ownFields(without);
+  const narrowed = Object.entries(filters).filter(([name]) => isOwn(name as Dimension));
+  return {
     kind: need.kind,
-    by: [...own, ...fields],
+    by: [...by.filter(isOwn), ...(need.fields ?? [])],
     filters: { ...Object.fromEntries(narrowed), ...need.only },
     from: need.from,
     to: need.to,
@@ -90,17 +122,12 @@ function readFacts(
     ...(need.belowX === undefined ? {} : { belowX: need.belowX }),
     ...(need.endedBy === undefined ? {} : { endedBy: need.endedBy }),
     ...(need.openAfter === undefined ? {} : { openAfter: need.openAfter }),
-  });
-  const places = by.map((name) => (isField(name) ? own.indexOf(name) : name));
-  return rows.map(({ key, day, x, n }) => ({
-    group: places.map((place) =>
-      typeof place === "number" ? (key[place] ?? "") : place === "source" ? EVENTS_SOURCE : ANY,
-    ),
-    fields: key.slice(own.length),
-    day,
-    x,
-    n,
-  }));
+  };
+}
+
+function ownFields(without: readonly Dimension[]) {
+  return (name: Dimension): name is Dimension & CellField =>
+    name !== "source" && !without.includes(name);
 }
 
 /** How days are told apart; one bucket alone is the whole range. */
