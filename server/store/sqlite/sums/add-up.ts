@@ -3,7 +3,7 @@ import { type CellField, gapOf, pairNumber, pairOfOneDay } from "../../../fold/f
 import type { SumQuery, SumRow } from "../../store.ts";
 import type { Terms } from "../terms.ts";
 import type { ColumnName } from "./fact-rows.ts";
-import { addPart, codesOf, type Part, type Step } from "./go-through.ts";
+import { addPart, type EndTest, type Part, type Step } from "./go-through.ts";
 import { groupSums } from "./group-sums.ts";
 
 /** Values below this are told apart by a table. */
@@ -58,7 +58,7 @@ export function addedUp(
     const telling = columns.map(
       (column, i): Step => ({ column, places: own[i] as Int32Array, weight: weights[i] ?? 0 }),
     );
-    addPart(part, [...steps, ...telling], rowTest(part, query, labels), sums.add);
+    addPart(part, [...steps, ...telling], endTest(part, query, labels), sums);
   }
   const rows: SumRow[] = [];
   sums.each((group, n) => {
@@ -104,22 +104,24 @@ function filterSteps(
   return isPassable ? needed : null;
 }
 
-/** Whether a row is out by what only its day and x together tell; null where there is no such question. */
-function rowTest(
+/** When a row ends, or how far apart its pair is; null where there is no such question. */
+function endTest(
   part: Part,
   { endedBy, openAfter, bothWithin }: SumQuery,
   labels: readonly number[],
-): ((row: number) => boolean) | null {
+): EndTest | null {
   if (!part.testsEnds && !bothWithin) return null;
-  const [days, xs] = [part.column("day"), part.column("x")];
-  const [dayCodes, xCodes] = [codesOf(days, part.rows), codesOf(xs, part.rows)];
-  if (bothWithin) {
-    const sinceFirst = days.values.map((day) => day - (labels[part.labelOf(day)] ?? 0));
-    const gaps = xs.values.map(gapOf);
-    return (row) => (gaps[xCodes[row] ?? 0] ?? 0) > (sinceFirst[dayCodes[row] ?? 0] ?? 0);
-  }
-  const endOf = (row: number): number =>
-    (days.values[dayCodes[row] ?? 0] ?? 0) + (xs.values[xCodes[row] ?? 0] ?? 0);
-  if (endedBy !== undefined) return (row) => endOf(row) > endedBy;
-  return (row) => endOf(row) <= (openAfter ?? 0);
+  const [x, day] = [part.column("x"), part.column("day")];
+  const test = (ofX: (x: number) => number, ofDay: (day: number) => number): EndTest => ({
+    x,
+    ofX: x.values.map(ofX),
+    day,
+    ofDay: day.values.map(ofDay),
+  });
+  if (bothWithin) return test(gapOf, (one) => one - (labels[part.labelOf(one)] ?? 0));
+  if (endedBy !== undefined) return test(Number, (one) => endedBy - one);
+  return test(
+    (length) => -length,
+    (one) => one - (openAfter ?? 0) - 1,
+  );
 }

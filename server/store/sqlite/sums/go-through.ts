@@ -1,6 +1,7 @@
 /** Goes through the rows of a part column by column: each takes rows out, or adds to the number of a row's group. */
 import type { Codes, Column } from "./column.ts";
 import { type ColumnName, FIRST_COLUMN } from "./fact-rows.ts";
+import type { GroupSums } from "./group-sums.ts";
 
 /** Rows to go through: of a chunk, or of the tail. */
 export interface Part {
@@ -22,10 +23,29 @@ export interface Step {
   weight: number;
 }
 
-/** Room for the rows of the largest part so far: those still in, and the number of each one's group. */
-let room = { rows: new Uint32Array(0), groups: new Float64Array(0), zeros: new Uint16Array(0) };
+/** What only x and day together tell: a row is out where the number of its x is above that of its day. */
+export interface EndTest {
+  x: Column;
+  ofX: Int32Array;
+  day: Column;
+  ofDay: Int32Array;
+}
 
-function roomFor(rows: number): typeof room {
+/** Rows that are left, and the number of each one's group, as far as `count`. */
+interface Room {
+  rows: Uint32Array;
+  groups: Float64Array;
+  zeros: Uint16Array;
+}
+
+/** Enough for the largest part so far. */
+let room: Room = {
+  rows: new Uint32Array(0),
+  groups: new Float64Array(0),
+  zeros: new Uint16Array(0),
+};
+
+function roomFor(rows: number): Room {
   if (room.rows.length < rows) {
     room = {
       rows: new Uint32Array(2 * rows),
@@ -40,15 +60,15 @@ function roomFor(rows: number): typeof room {
 export function addPart(
   part: Part,
   steps: readonly Step[],
-  isOut: ((row: number) => boolean) | null,
-  add: (group: number, n: number) => void,
+  test: EndTest | null,
+  sums: GroupSums,
 ): void {
   const { rows, groups } = roomFor(part.rows);
   const [start, end] = stretchAsked(part, steps);
   let count = end - start;
   for (let i = 0; i < count; i += 1) rows[i] = start + i;
-  let offset = 0;
   groups.fill(0, 0, count);
+  let offset = 0;
   for (const { column, places, weight } of steps) {
     const { codes } = column;
     if (codes === null || isOne(places)) offset += weight * (places[0] ?? 0);
@@ -56,13 +76,10 @@ export function addPart(
     else tellApart(codes, places, weight, rows, groups, count);
     if (count === 0) return;
   }
+  if (test !== null) count = takeOutLater(test, part.rows, rows, groups, count);
   const n = part.column("n");
   const codes = codesOf(n, part.rows);
-  for (let i = 0; i < count; i += 1) {
-    const row = rows[i] ?? 0;
-    if (isOut?.(row)) continue;
-    add(offset + (groups[i] ?? 0), n.values[codes[row] ?? 0] ?? 0);
-  }
+  sums.addAll({ offset, groups, rows, count, codes, values: n.values });
 }
 
 /** Where the rows lie that a filter on the first column can let pass: from the first of its values to the last. */
@@ -87,6 +104,26 @@ function firstFrom(codes: Codes, code: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Gives how many rows are left. */
+function takeOutLater(
+  { x, ofX, day, ofDay }: EndTest,
+  all: number,
+  rows: Uint32Array,
+  groups: Float64Array,
+  count: number,
+): number {
+  const [xCodes, dayCodes] = [codesOf(x, all), codesOf(day, all)];
+  let kept = 0;
+  for (let i = 0; i < count; i += 1) {
+    const row = rows[i] ?? 0;
+    if ((ofX[xCodes[row] ?? 0] ?? 0) > (ofDay[dayCodes[row] ?? 0] ?? 0)) continue;
+    rows[kept] = row;
+    groups[kept] = groups[i] ?? 0;
+    kept += 1;
+  }
+  return kept;
 }
 
 /** Gives how many rows are left. */
@@ -132,6 +169,6 @@ function isOne(places: Int32Array): boolean {
 }
 
 /** All 0 where there is but one value. */
-export function codesOf({ codes }: Column, rows: number): Codes {
+function codesOf({ codes }: Column, rows: number): Codes {
   return codes ?? roomFor(rows).zeros;
 }

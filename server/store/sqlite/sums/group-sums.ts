@@ -1,10 +1,22 @@
 /** Adds up numbers by group, a group being a whole number below `groups`: in a plain list where that is short, else by hashing. */
+import type { Codes } from "./column.ts";
+
 const SHORT = 1 << 20;
 const FIRST_SLOTS = 1 << 12;
 const EMPTY = -1;
 
+/** Rows with the number of the group of each, from which `offset` is missing, and their column of n. */
+export interface Numbered {
+  offset: number;
+  groups: Float64Array;
+  rows: Uint32Array;
+  count: number;
+  codes: Codes;
+  values: Int32Array;
+}
+
 export interface GroupSums {
-  add(group: number, n: number): void;
+  addAll(numbered: Numbered): void;
   /** Sums other than 0, in no order. */
   each(take: (group: number, sum: number) => void): void;
 }
@@ -16,8 +28,11 @@ export function groupSums(groups: number): GroupSums {
 function listOfSums(groups: number): GroupSums {
   const sums = new Float64Array(groups);
   return {
-    add(group, n) {
-      sums[group] = (sums[group] ?? 0) + n;
+    addAll({ offset, groups: numbers, rows, count, codes, values }) {
+      for (let i = 0; i < count; i += 1) {
+        const group = offset + (numbers[i] ?? 0);
+        sums[group] = (sums[group] ?? 0) + (values[codes[rows[i] ?? 0] ?? 0] ?? 0);
+      }
     },
     each(take) {
       for (let group = 0; group < groups; group += 1) {
@@ -55,18 +70,24 @@ function hashOfSums(): GroupSums {
     }
   }
 
-  return {
-    add(group, n) {
-      let slot = slotOf(group);
-      if (keys[slot] === EMPTY) {
-        if (2 * taken >= keys.length) {
-          grow();
-          slot = slotOf(group);
-        }
-        keys[slot] = group;
-        taken += 1;
+  function add(group: number, n: number): void {
+    let slot = slotOf(group);
+    if (keys[slot] === EMPTY) {
+      if (2 * taken >= keys.length) {
+        grow();
+        slot = slotOf(group);
       }
-      sums[slot] = (sums[slot] ?? 0) + n;
+      keys[slot] = group;
+      taken += 1;
+    }
+    sums[slot] = (sums[slot] ?? 0) + n;
+  }
+
+  return {
+    addAll({ offset, groups, rows, count, codes, values }) {
+      for (let i = 0; i < count; i += 1) {
+        add(offset + (groups[i] ?? 0), values[codes[rows[i] ?? 0] ?? 0] ?? 0);
+      }
     },
     each(take) {
       for (let slot = 0; slot < keys.length; slot += 1) {
