@@ -37,7 +37,7 @@ function addedUp(rows: SumRow[], finer: SumQuery["by"], by: SumQuery["by"]): Sum
   const sums = new Map<string, SumRow>();
   for (const row of rows) {
     const key = places.map((place) => row.key[place] ?? "");
-    const name = [...key, row.day, row.x].join("|");
+    const name = `${row.day}|${row.x}|${key.join("|")}`;
     const known = sums.get(name);
     if (known === undefined) sums.set(name, { ...row, key });
     else known.n += row.n;

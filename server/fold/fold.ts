@@ -6,8 +6,8 @@ import { type ConsentEvent, compareEvents, type EventOrder } from "./event.ts";
 import { type FactSink, type Facts, sinkInto } from "./facts.ts";
 import { History } from "./history.ts";
 
-/** Goes up whenever the same events make other facts: a store whose sums are of another version is written anew. */
-export const FOLD_VERSION = 5;
+/** Goes up whenever the same events make other facts, or these are kept otherwise: a store of another version is written anew. */
+export const FOLD_VERSION = 6;
 
 type DayOf = (at: number) => number;
 

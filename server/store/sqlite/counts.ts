@@ -8,7 +8,7 @@ import {
   type CountRecord,
   countKeyFields,
 } from "../store.ts";
-import type { Connection } from "./open.ts";
+import type { Connection, Statement } from "./open.ts";
 import type { Terms } from "./terms.ts";
 
 const numberColumns: Record<CountNumber, string> = {
@@ -49,22 +49,27 @@ export function countTable(db: Connection, terms: Terms) {
 
 type Row = Record<string, number | null> & { scores: string | null };
 
-export function readCounts(db: Connection, terms: Terms, query: CountQuery): CountRecord[] {
-  const conditions = ["day BETWEEN ? AND ?"];
-  const values: number[] = [query.from, query.to];
-  for (const name of query.having) {
-    conditions.push(`${name === "scores" ? name : numberColumns[name]} IS NOT NULL`);
-  }
-  for (const field of Object.keys(query.filters) as CountKeyField[]) {
-    const ids = (query.filters[field] ?? []).flatMap((value) => terms.find(field, value) ?? []);
-    conditions.push(`${field} IN (${ids.map(() => "?").join(", ")})`);
-    values.push(...ids);
-  }
-  const sql = `SELECT day, ${columns.join(", ")} FROM count_record WHERE ${conditions.join(" AND ")}`;
-  return db
-    .prepare<number[], Row>(sql)
-    .all(...values)
-    .map((row) => toRecord(row, terms));
+export function countReader(db: Connection, terms: Terms) {
+  /** By their text: one for each set of fields that is asked for. */
+  const statements = new Map<string, Statement<(number | string)[], Row>>();
+
+  return {
+    read({ having, filters, from, to }: CountQuery): CountRecord[] {
+      const fields = Object.keys(filters) as CountKeyField[];
+      const conditions = [
+        "day BETWEEN ? AND ?",
+        ...having.map((name) => `${name === "scores" ? name : numberColumns[name]} IS NOT NULL`),
+        ...fields.map((field) => `${field} IN (SELECT value FROM json_each(?))`),
+      ];
+      const sql = `SELECT day, ${columns.join(", ")} FROM count_record WHERE ${conditions.join(" AND ")}`;
+      const statement = statements.get(sql) ?? db.prepare<(number | string)[], Row>(sql);
+      statements.set(sql, statement);
+      const ids = fields.map((field) =>
+        JSON.stringify((filters[field] ?? []).flatMap((value) => terms.find(field, value) ?? [])),
+      );
+      return statement.all(from, to, ...ids).map((row) => toRecord(row, terms));
+    },
+  };
 }
 
 function toRecord(row: Row, terms: Terms): CountRecord {

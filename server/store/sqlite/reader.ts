@@ -1,6 +1,6 @@
 /** The store for reading: every snapshot is one transaction, so all it gives is of one data version. */
 import type { IntakeTotals, Snapshot, Store } from "../store.ts";
-import { readCounts } from "./counts.ts";
+import { countReader } from "./counts.ts";
 import { readTotals, recentEvents } from "./events.ts";
 import { historyReader } from "./histories.ts";
 import { type Connection, openForReading } from "./open.ts";
@@ -32,6 +32,7 @@ export function openStore(file: string): Store {
 function snapshotOf(db: Connection, terms: Terms, sums: ReturnType<typeof sumsReader>): Snapshot {
   const meta = metaTable(db);
   const records = recordTable(db);
+  const counts = countReader(db, terms);
   const quarantine = quarantineTable(db);
   const latestCount = db.prepare<[], number | null>("SELECT max(day) FROM count_record").pluck();
   return {
@@ -43,7 +44,7 @@ function snapshotOf(db: Connection, terms: Terms, sums: ReturnType<typeof sumsRe
       return days.reduce<number | null>((a, b) => (b == null ? a : Math.max(a ?? b, b)), null);
     },
     sums: sums.sums,
-    counts: (query) => readCounts(db, terms, query),
+    counts: counts.read,
     recordVersion: meta.recordVersion,
     records: records.all,
     seedState: meta.seedState,

@@ -18,10 +18,20 @@ import type { SumQuery, SumRow } from "../../../server/store/store.ts";
 
 const FROM = 20_000;
 const DAYS = 120;
-const kinds: FactKind[] = ["spell", "exposure", "answer", "answer_pair", "grant_time", "seen"];
+const kinds: FactKind[] = [
+  "spell",
+  "closed",
+  "exposure",
+  "answer",
+  "answer_pair",
+  "grant_time",
+  "seen",
+];
 const channels = ["web", "ios", "email"];
 const regions = ["DE", "FR"];
 const experiments = ["none", "wording", "layout"];
+const generations = ["gen_z", "boomer"] as const;
+const reasons = ["no_benefit", "none"];
 
 const fact = fc.record({
   kind: fc.constantFrom(...kinds),
@@ -29,6 +39,8 @@ const fact = fc.record({
   channel: fc.constantFrom(...channels),
   region: fc.constantFrom(...regions),
   experiment: fc.constantFrom(...experiments),
+  generation: fc.constantFrom(...generations),
+  reason: fc.constantFrom(...reasons),
   x: fc.integer({ min: OPEN, max: 40 }),
   n: fc.constantFrom(1, 1, 1, -1, 3),
 });
@@ -37,7 +49,17 @@ type PlainFact = typeof fact extends fc.Arbitrary<infer Value> ? Value : never;
 const query: fc.Arbitrary<SumQuery> = fc
   .record({
     kind: fc.constantFrom(...kinds),
-    by: fc.subarray(["channel", "region", "experiment", "outcome"] as const),
+    by: fc.subarray([
+      "channel",
+      "region",
+      "experiment",
+      "outcome",
+      "generation",
+      "reason",
+      "question",
+    ] as const),
+    generation: fc.option(fc.subarray([...generations], { minLength: 1 })),
+    reason: fc.option(fc.subarray(reasons, { minLength: 1 })),
     channel: fc.option(fc.subarray([...channels, "unheard"], { minLength: 1 })),
     region: fc.option(fc.subarray(regions, { minLength: 1 })),
     experiment: fc.option(fc.subarray(experiments, { minLength: 1 })),
@@ -51,7 +73,7 @@ const query: fc.Arbitrary<SumQuery> = fc
     bothWithin: fc.boolean(),
   })
   .map(({ kind, by, channel, region, experiment, from, length, days, withX, belowX, ...more }) => {
-    const { end, endDay, bothWithin } = more;
+    const { generation, reason, end, endDay, bothWithin } = more;
     const to = from + length;
     const starts = Array.from({ length: Math.floor(length / 7) + 1 }, (_, i) => from + 7 * i);
     return {
@@ -61,6 +83,8 @@ const query: fc.Arbitrary<SumQuery> = fc
         ...(channel && { channel }),
         ...(region && { region }),
         ...(experiment && { experiment }),
+        ...(generation && { generation }),
+        ...(reason && { reason }),
       },
       from,
       to,
@@ -76,7 +100,7 @@ const query: fc.Arbitrary<SumQuery> = fc
 
 /** `x` is only there where a kind has one: of exposures and what was seen it is 0. */
 function put(facts: readonly PlainFact[], sink: ReturnType<typeof sinkInto>): void {
-  for (const { kind, day, channel, region, experiment, x, n } of facts) {
+  for (const { kind, day, channel, region, experiment, generation, reason, x, n } of facts) {
     const dims = {
       purpose: "ads",
       notice: "n1",
@@ -84,24 +108,20 @@ function put(facts: readonly PlainFact[], sink: ReturnType<typeof sinkInto>): vo
       region,
       segment: "unknown",
       locale: "unknown",
-      generation: "gen_z" as const,
+      generation,
       experiment,
       variant: "none",
     };
-    sink.take(
-      kind,
-      day,
-      dims,
-      { outcome: channel === "web" ? "granted" : "none" },
-      xOf(kind, x),
-      n,
-    );
+    const outcome = channel === "web" ? "granted" : "none";
+    const question = x % 2 === 0 ? "understanding" : "trust";
+    const details = kind.startsWith("answer") ? { outcome, question } : { outcome, reason };
+    sink.take(kind, day, dims, details, xOf(kind, x), n);
   }
 }
 
 function xOf(kind: FactKind, x: number): number {
   if (kind === "spell") return x;
-  if (kind === "exposure" || kind === "seen") return 0;
+  if (kind === "exposure" || kind === "seen" || kind === "closed") return 0;
   const [gap, score] = [Math.abs(x), (Math.abs(x) % 5) + 1];
   return kind === "answer_pair" ? pairNumber({ gap, scores: [score, 5] }) : gap;
 }

@@ -34,17 +34,17 @@ export function addedUp(
 ): SumRow[] {
   const told: ColumnName[] = [...query.by, ...(query.withX ? (["x"] as const) : [])];
   const places = told.map(() => new Places());
-  const belowX = query.bothWithin ? closerPairs(query, labels) : query.belowX;
   const wanted = parts.flatMap((part) => {
-    const steps = filterSteps(part, { ...query, belowX }, terms);
-    if (steps === null) return [];
-    const columns = told.map((name) => part.column(name));
-    const own = columns.map(({ values }, i) => {
+    const passing = passingValues(part, query, labels, terms);
+    if (passing === null) return [];
+    const own = told.map((name, i) => {
       const place = places[i] as Places;
-      const asPairs = told[i] === "x" && query.bothWithin === true;
-      return values.map((value) => place.of(asPairs ? pairOfOneDay(value) : value));
+      const asPairs = name === "x" && query.bothWithin === true;
+      return part
+        .column(name)
+        .values.map((value) => place.of(asPairs ? pairOfOneDay(value) : value));
     });
-    return [{ part, steps, columns, own }];
+    return [{ part, passing, own }];
   });
   const weights: number[] = [];
   let groups = labels.length;
@@ -54,11 +54,20 @@ export function addedUp(
   }
   if (groups > Number.MAX_SAFE_INTEGER) throw new Error("a question tells too many groups apart");
   const sums = groupSums(groups);
-  for (const { part, steps, columns, own } of wanted) {
-    const telling = columns.map(
-      (column, i): Step => ({ column, places: own[i] as Int32Array, weight: weights[i] ?? 0 }),
-    );
-    addPart(part, [...steps, ...telling], endTest(part, query, labels), sums);
+  for (const { part, passing, own } of wanted) {
+    for (const [i, name] of told.entries()) {
+      const passes = passing.get(name);
+      const telling = own[i] as Int32Array;
+      passing.set(name, {
+        column: part.column(name),
+        places: passes
+          ? telling.map((at, code) => (passes.places[code] === -1 ? -1 : at))
+          : telling,
+        weight: weights[i] ?? 0,
+      });
+    }
+    const steps = [...passing.values()].filter(isNeeded);
+    addPart(part, steps, endTest(part, query, labels), sums);
   }
   const rows: SumRow[] = [];
   sums.each((group, n) => {
@@ -75,33 +84,42 @@ export function addedUp(
   return rows;
 }
 
-/** Pairs further apart than the longest bucket are in none. */
-function closerPairs({ to, belowX }: SumQuery, labels: readonly number[]): number {
-  const lengths = labels.map((first, i) => (labels[i + 1] ?? to + 1) - first);
-  const longest = lengths.reduce((a, b) => Math.max(a, b), 0);
-  return Math.min(belowX ?? Number.POSITIVE_INFINITY, pairNumber({ gap: longest, scores: [1, 1] }));
+/** By column, the values that a part's rows may have, days with the places of their labels; null where no row passes. */
+function passingValues(
+  part: Part,
+  query: SumQuery,
+  labels: readonly number[],
+  terms: Terms,
+): Map<ColumnName, Step> | null {
+  const steps = new Map<ColumnName, Step>();
+  const put = (name: ColumnName, weight: number, placeOf: (value: number) => number): void => {
+    const column = part.column(name);
+    steps.set(name, { column, places: column.values.map(placeOf), weight });
+  };
+  put("day", 1, part.labelOf);
+  for (const [field, values] of Object.entries(query.filters)) {
+    const ids = new Set((values ?? []).map((value) => terms.find(field, value)));
+    put(field as CellField, 0, (id) => (ids.has(id) ? 0 : -1));
+  }
+  const belowX = query.bothWithin ? closerPairs(part, query, labels) : query.belowX;
+  if (belowX !== undefined) put("x", 0, (x) => (x < belowX ? 0 : -1));
+  const isPassable = [...steps.values()].every(({ places }) => places.some((place) => place >= 0));
+  return isPassable ? steps : null;
 }
 
-/** The part's own filters and its days; null where no row passes. */
-function filterSteps(
-  part: Part,
-  { filters, belowX }: { filters: SumQuery["filters"]; belowX: number | undefined },
-  terms: Terms,
-): Step[] | null {
-  const day = part.column("day");
-  const steps: Step[] = [{ column: day, places: day.values.map(part.labelOf), weight: 1 }];
-  for (const [field, values] of Object.entries(filters)) {
-    const ids = new Set((values ?? []).map((value) => terms.find(field, value)));
-    const column = part.column(field as CellField);
-    steps.push({ column, places: column.values.map((id) => (ids.has(id) ? 0 : -1)), weight: 0 });
+/** Pairs further apart than a day is from the first of its bucket are in none: the least x of those that are so on any day. */
+function closerPairs(part: Part, { belowX }: SumQuery, labels: readonly number[]): number {
+  let furthest = 0;
+  for (const day of part.column("day").values) {
+    const label = part.labelOf(day);
+    if (label >= 0) furthest = Math.max(furthest, day - (labels[label] ?? 0));
   }
-  if (belowX !== undefined) {
-    const column = part.column("x");
-    steps.push({ column, places: column.values.map((x) => (x < belowX ? 0 : -1)), weight: 0 });
-  }
-  const isPassable = steps.every(({ places }) => places.some((place) => place >= 0));
-  const needed = steps.filter(({ places, weight }) => weight > 0 || places.includes(-1));
-  return isPassable ? needed : null;
+  const least = pairNumber({ gap: furthest + 1, scores: [1, 1] });
+  return Math.min(belowX ?? Number.POSITIVE_INFINITY, least);
+}
+
+function isNeeded({ places, weight }: Step): boolean {
+  return weight > 0 || places.includes(-1);
 }
 
 /** When a row ends, or how far apart its pair is; null where there is no such question. */

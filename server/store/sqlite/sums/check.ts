@@ -8,11 +8,11 @@ import type { SumsCheck } from "../../store.ts";
 import type { Connection } from "../open.ts";
 import type { Terms } from "../terms.ts";
 import { chunkReader } from "./chunks.ts";
-import { addUp, at, columnNames, type FactRows, fromFlat, groupedBy, joined } from "./fact-rows.ts";
+import { addUp, at, columnNames, type FactRows, fromFlat, joined, splitBy } from "./fact-rows.ts";
 import { FactWriter } from "./fact-writer.ts";
 import { Fingerprints } from "./fingerprints.ts";
 import { ledgerRows } from "./ledger.ts";
-import { isOpen, kindOf, seriesOf, spanOf } from "./places.ts";
+import { kindOf, placesOf } from "./places.ts";
 import { projected, projections, stretchOf } from "./projections.ts";
 import { FlatFacts, tailTable } from "./tail.ts";
 
@@ -130,8 +130,12 @@ function eachPart(
 }
 
 function byPlace(facts: FactRows): Map<string, FactRows> {
-  return groupedBy(facts, (valueIn) =>
-    nameOf(seriesOf(valueIn("kind"), isOpen(valueIn("x"))), spanOf(valueIn("day"))),
+  const { series, spans } = placesOf(facts);
+  return new Map(
+    splitBy(facts, [series, spans]).map((part) => {
+      const places = placesOf(part);
+      return [nameOf(places.series[0] ?? 0, places.spans[0] ?? 0), part];
+    }),
   );
 }
 
@@ -147,7 +151,7 @@ function partsOf(place: string): [series: number, span: number] {
 function negated({ rows, columns }: FactRows): FactRows {
   return {
     rows,
-    columns: columns.map((column, c) => (c === at.n ? column.map((n) => -n) : column)),
+    columns: columns.map((column, c) => (c === at.n && column ? column.map((n) => -n) : column)),
   };
 }
 

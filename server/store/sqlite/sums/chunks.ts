@@ -1,7 +1,14 @@
 /** Chunks of facts on disk. They never change, so that what was read of one stays true for good. */
 import type { Connection } from "../open.ts";
 import { type Column, columnOf, decode, encode, numbersOf } from "./column.ts";
-import { addUp, at, columnNames, type FactRows, joined } from "./fact-rows.ts";
+import {
+  addUp,
+  type ColumnName,
+  columnNames,
+  type FactRows,
+  joined,
+  numbersIn,
+} from "./fact-rows.ts";
 
 export interface Chunk {
   id: number;
@@ -48,7 +55,10 @@ export function chunkReader(db: Connection, tables: Tables = "fact") {
     /** All of a chunk. */
     rowsOf: (chunk: Chunk): FactRows => ({
       rows: chunk.rows,
-      columns: columnNames.map((_, index) => numbersOf(columnIn(chunk, index), chunk.rows)),
+      columns: columnNames.map((_, index) => {
+        const column = columnIn(chunk, index);
+        return column === nothing ? null : numbersOf(column, chunk.rows);
+      }),
     }),
   };
 }
@@ -71,9 +81,7 @@ export function chunkWriter(db: Connection, tables: Tables) {
     const added = insert.run(series, projection, span, facts.rows, lastEndOf(facts));
     const first = Number(added.lastInsertRowid) * COLUMNS_A_CHUNK;
     for (const [index, numbers] of facts.columns.entries()) {
-      const column = columnOf(numbers);
-      const isNothing = column.codes === null && column.values[0] === 0;
-      if (!isNothing) insertColumn.run(first + index, encode(column));
+      if (numbers !== null) insertColumn.run(first + index, encode(columnOf(numbers)));
     }
   }
 
@@ -83,8 +91,12 @@ export function chunkWriter(db: Connection, tables: Tables) {
   }
 
   return {
-    /** Adds facts that are added up, together with those smaller chunks that there are. */
-    add(series: number, projection: number, span: number, facts: FactRows): void {
+    /** Adds facts that are added up, together with those smaller chunks that there are, all sorted in this order. */
+    add(
+      { series, projection, span }: Pick<Chunk, "series" | "projection" | "span">,
+      facts: FactRows,
+      order: readonly ColumnName[],
+    ): void {
       const there = reader.inPlace(series, span, projection).toSorted((a, b) => a.rows - b.rows);
       const taken: Chunk[] = [];
       let rows = facts.rows;
@@ -94,7 +106,7 @@ export function chunkWriter(db: Connection, tables: Tables) {
         rows += chunk.rows;
       }
       const whole =
-        taken.length === 0 ? facts : addUp(joined([facts, ...taken.map(reader.rowsOf)]));
+        taken.length === 0 ? facts : addUp(joined([facts, ...taken.map(reader.rowsOf)]), order);
       for (const chunk of taken) drop(chunk);
       write(series, projection, span, whole);
     },
@@ -103,9 +115,9 @@ export function chunkWriter(db: Connection, tables: Tables) {
   };
 }
 
-function lastEndOf({ rows, columns }: FactRows): number {
-  const [days, xs] = [columns[at.day], columns[at.x]];
+function lastEndOf(facts: FactRows): number {
+  const [days, xs] = [numbersIn(facts, "day"), numbersIn(facts, "x")];
   let last = 0;
-  for (let i = 0; i < rows; i += 1) last = Math.max(last, (days?.[i] ?? 0) + (xs?.[i] ?? 0));
+  for (let i = 0; i < facts.rows; i += 1) last = Math.max(last, (days[i] ?? 0) + (xs[i] ?? 0));
   return last;
 }

@@ -2,7 +2,7 @@
 import { cellFields } from "../../../fold/facts.ts";
 import { type Column, columnOf } from "./column.ts";
 
-/** The columns of a fact, the kind and what every cell has first: the order in which rows are sorted, but for the day. */
+/** The columns of a fact, the kind and what every cell has first. */
 export const columnNames = [...cellFields, "day", "x", "n"] as const;
 export type ColumnName = (typeof columnNames)[number];
 export const WIDTH = columnNames.length;
@@ -13,39 +13,22 @@ export const at = Object.fromEntries(columnNames.map((name, i) => [name, i])) as
 
 export interface FactRows {
   rows: number;
-  /** In the order of `columnNames`. */
-  columns: Int32Array[];
+  /** In the order of `columnNames`; null where all are 0, as most are of most kinds. */
+  columns: readonly (Int32Array | null)[];
 }
 
-/** What rows are sorted by first. Whoever asks about answers asks about one question: its rows lie together. */
-export const FIRST_COLUMN: ColumnName = "question";
-
-/** What rows are sorted by, most telling first, so that equal values lie in long runs. */
-const order: readonly ColumnName[] = [
-  FIRST_COLUMN,
-  "day",
-  "purpose",
-  "notice",
-  "outcome",
-  "method",
-  "generation",
-  "channel",
-  "experiment",
-  "variant",
-  "survey",
-  "scale",
-  "segment",
-  "reason",
-  "locale",
-  "region",
-  "x",
-];
+const allButN = columnNames.filter((name) => name !== "n");
 
 /** Sorts the rows and adds up those that differ in n only; those that come to nothing are left out. */
-export function addUp({ rows, columns }: FactRows): FactRows {
-  const keys = order
-    .map((name) => columnOf(columns[at[name]] ?? new Int32Array(rows)))
-    .filter(({ codes }) => codes !== null);
+export function addUp(
+  { rows, columns }: FactRows,
+  order: readonly ColumnName[] = allButN,
+): FactRows {
+  const keys = order.flatMap((name) => {
+    const numbers = columns[at[name]];
+    return numbers == null ? [] : [columnOf(numbers)];
+  });
+  const codes = keys.flatMap((key) => (key.codes === null ? [] : [key.codes]));
   const sorted = sortedBy(keys, rows);
   const n = columns[at.n] ?? new Int32Array(rows);
   const kept = new Uint32Array(rows);
@@ -54,7 +37,7 @@ export function addUp({ rows, columns }: FactRows): FactRows {
   for (let i = 0; i < rows; i += 1) {
     const row = sorted[i] ?? 0;
     const before = sorted[i - 1] ?? 0;
-    const isSame = i > 0 && keys.every(({ codes }) => codes?.[row] === codes?.[before]);
+    const isSame = i > 0 && codes.every((own) => own[row] === own[before]);
     if (!isSame) {
       if (count > 0 && sums[count - 1] === 0) count -= 1;
       kept[count] = row;
@@ -64,15 +47,8 @@ export function addUp({ rows, columns }: FactRows): FactRows {
     sums[count - 1] = (sums[count - 1] ?? 0) + (n[row] ?? 0);
   }
   if (count > 0 && sums[count - 1] === 0) count -= 1;
-  return {
-    rows: count,
-    columns: columns.map((column, c) => {
-      if (c === at.n) return sums.slice(0, count);
-      const taken = new Int32Array(count);
-      for (let i = 0; i < count; i += 1) taken[i] = column[kept[i] ?? 0] ?? 0;
-      return taken;
-    }),
-  };
+  const own = pick({ rows, columns }, kept.subarray(0, count));
+  return { rows: count, columns: own.columns.with(at.n, sums.slice(0, count)) };
 }
 
 /** Positions of rows in ascending order: a counting sort by one column after the other, the most telling one last. */
@@ -100,12 +76,16 @@ export function sortedBy(keys: readonly Column[], rows: number): Uint32Array {
 }
 
 export function joined(parts: readonly FactRows[]): FactRows {
+  const [first] = parts;
+  if (first !== undefined && parts.length === 1) return first;
   const rows = parts.reduce((sum, part) => sum + part.rows, 0);
   const columns = columnNames.map((_, c) => {
+    if (parts.every((part) => part.columns[c] == null)) return null;
     const whole = new Int32Array(rows);
     let start = 0;
     for (const part of parts) {
-      whole.set(part.columns[c] ?? [], start);
+      const own = part.columns[c];
+      if (own != null) whole.set(own, start);
       start += part.rows;
     }
     return whole;
@@ -118,8 +98,13 @@ export function fromFlat(flat: Int32Array): FactRows {
   const rows = flat.length / WIDTH;
   const columns = columnNames.map((_, c) => {
     const column = new Int32Array(rows);
-    for (let i = 0; i < rows; i += 1) column[i] = flat[i * WIDTH + c] ?? 0;
-    return column;
+    let any = 0;
+    for (let i = 0; i < rows; i += 1) {
+      const value = flat[i * WIDTH + c] ?? 0;
+      column[i] = value;
+      any |= value;
+    }
+    return any === 0 ? null : column;
   });
   return { rows, columns };
 }
@@ -129,24 +114,35 @@ export function pick({ columns }: FactRows, rows: Uint32Array): FactRows {
   return {
     rows: rows.length,
     columns: columns.map((column) => {
+      if (column === null) return null;
       const taken = new Int32Array(rows.length);
-      for (let i = 0; i < rows.length; i += 1) taken[i] = column[rows[i] ?? 0] ?? 0;
-      return taken;
+      let any = 0;
+      for (let i = 0; i < rows.length; i += 1) {
+        const value = column[rows[i] ?? 0] ?? 0;
+        taken[i] = value;
+        any |= value;
+      }
+      return any === 0 ? null : taken;
     }),
   };
 }
 
-/** The rows with the same key together, the keys in the order of first sight. */
-export function groupedBy<Key>(
-  facts: FactRows,
-  keyOf: (valueIn: (column: ColumnName) => number) => Key,
-): Map<Key, FactRows> {
-  const rows = new Map<Key, number[]>();
-  for (let row = 0; row < facts.rows; row += 1) {
-    const key = keyOf((column) => facts.columns[at[column]]?.[row] ?? 0);
-    const own = rows.get(key);
-    if (own === undefined) rows.set(key, [row]);
-    else own.push(row);
+/** The rows with the same numbers together, in ascending order of these: `keys` has those of each row, the most telling first. */
+export function splitBy(facts: FactRows, keys: readonly Int32Array[]): FactRows[] {
+  const order = sortedBy(keys.map(columnOf), facts.rows);
+  const parts: FactRows[] = [];
+  for (let start = 0; start < order.length; ) {
+    const first = order[start] ?? 0;
+    let end = start + 1;
+    while (end < order.length && keys.every((key) => key[order[end] ?? 0] === key[first])) end += 1;
+    if (end - start === facts.rows) return [facts];
+    parts.push(pick(facts, order.subarray(start, end)));
+    start = end;
   }
-  return new Map([...rows].map(([key, own]) => [key, pick(facts, Uint32Array.from(own))]));
+  return parts;
+}
+
+/** A column's numbers, zeros where it has none. */
+export function numbersIn({ rows, columns }: FactRows, name: ColumnName): Int32Array {
+  return columns[at[name]] ?? new Int32Array(rows);
 }

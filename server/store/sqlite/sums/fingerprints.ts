@@ -30,7 +30,7 @@ export class Fingerprints {
 }
 
 /** Of all that a fact is, but for how often. */
-function hashOf(columns: readonly Int32Array[], row: number, seed: number): number {
+function hashOf(columns: FactRows["columns"], row: number, seed: number): number {
   let hash: number = seed;
   for (let c = 0; c < columns.length; c += 1) {
     if (c === at.n) continue;

@@ -1,13 +1,13 @@
 /** Goes through the rows of a part column by column: each takes rows out, or adds to the number of a row's group. */
 import type { Codes, Column } from "./column.ts";
-import { type ColumnName, FIRST_COLUMN } from "./fact-rows.ts";
+import type { ColumnName } from "./fact-rows.ts";
 import type { GroupSums } from "./group-sums.ts";
 
 /** Rows to go through: of a chunk, or of the tail. */
 export interface Part {
   rows: number;
-  /** Whether rows lie in the order of the values of their first column. */
-  isSorted: boolean;
+  /** What rows are sorted by, the most telling first; nothing where they are not. */
+  order: readonly ColumnName[];
   column(name: ColumnName): Column;
   /** The position of a row's day among the labels; −1 where it is not asked for. */
   labelOf(day: number): number;
@@ -64,15 +64,17 @@ export function addPart(
   sums: GroupSums,
 ): void {
   const { rows, groups } = roomFor(part.rows);
-  const [start, end] = stretchAsked(part, steps);
+  const { start, end, inside } = stretchAsked(part, steps);
   let count = end - start;
   for (let i = 0; i < count; i += 1) rows[i] = start + i;
   groups.fill(0, 0, count);
   let offset = 0;
-  for (const { column, places, weight } of steps) {
+  for (const step of steps) {
+    const { column, places, weight } = step;
     const { codes } = column;
-    if (codes === null || isOne(places)) offset += weight * (places[0] ?? 0);
-    else if (places.includes(-1)) count = takeOut(codes, places, weight, rows, groups, count);
+    const there = inside.get(step) ?? places;
+    if (codes === null || isOne(there)) offset += weight * (there[0] ?? 0);
+    else if (there.includes(-1)) count = takeOut(codes, places, weight, rows, groups, count);
     else tellApart(codes, places, weight, rows, groups, count);
     if (count === 0) return;
   }
@@ -82,22 +84,32 @@ export function addPart(
   sums.addAll({ offset, groups, rows, count, codes, values: n.values });
 }
 
-/** Where the rows lie that a filter on the first column can let pass: from the first of its values to the last. */
-function stretchAsked(
-  { rows, isSorted, column }: Part,
-  steps: readonly Step[],
-): [start: number, end: number] {
-  const first = column(FIRST_COLUMN);
-  const step = steps.find((one) => one.column === first && one.places.includes(-1));
-  if (!isSorted || first.codes === null || step === undefined) return [0, rows];
-  const least = step.places.findIndex((place) => place >= 0);
-  const most = step.places.findLastIndex((place) => place >= 0);
-  return [firstFrom(first.codes, least), firstFrom(first.codes, most + 1)];
+/**
+ * Where the rows lie that filters on what rows are sorted by can let pass: from the first of its values to the last, and if
+ * that is one, so again by the next column. `inside` has what is left of the places of these filters.
+ */
+function stretchAsked({ rows, order, column }: Part, steps: readonly Step[]) {
+  const inside = new Map<Step, Int32Array>();
+  let [start, end] = [0, rows];
+  for (const name of order) {
+    const sorted = column(name);
+    if (sorted.codes === null) continue;
+    const step = steps.find((one) => one.column === sorted);
+    if (step === undefined) break;
+    const least = step.places.findIndex((place) => place >= 0);
+    const most = step.places.findLastIndex((place) => place >= 0);
+    inside.set(step, step.places.subarray(least, most + 1));
+    const from = firstFrom(sorted.codes, least, start, end);
+    end = firstFrom(sorted.codes, most + 1, from, end);
+    start = from;
+    if (least !== most) break;
+  }
+  return { start, end, inside };
 }
 
-/** The first row whose code is at least this. */
-function firstFrom(codes: Codes, code: number): number {
-  let [low, high] = [0, codes.length];
+/** The first row of a sorted stretch whose code is at least this. */
+function firstFrom(codes: Codes, code: number, start: number, end: number): number {
+  let [low, high] = [start, end];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((codes[middle] ?? 0) < code) low = middle + 1;

@@ -1,5 +1,6 @@
 /** Where facts lie: by series, and by spans of four weeks. */
 import { OPEN } from "../../../fold/facts.ts";
+import { type FactRows, numbersIn } from "./fact-rows.ts";
 
 const SPAN_DAYS = 28;
 export const WEEK_DAYS = 7;
@@ -31,4 +32,13 @@ export function kindOf(series: number): number {
 
 export function isOpen(x: number): boolean {
   return x === OPEN;
+}
+
+/** The series of each row, and its span. */
+export function placesOf(facts: FactRows): { series: Int32Array; spans: Int32Array } {
+  const xs = numbersIn(facts, "x");
+  return {
+    series: numbersIn(facts, "kind").map((kind, row) => seriesOf(kind, isOpen(xs[row] ?? 0))),
+    spans: numbersIn(facts, "day").map(spanOf),
+  };
 }

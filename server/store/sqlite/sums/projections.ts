@@ -1,5 +1,5 @@
 /** What is kept of each fact: all of it, and several times with less, the coarsest first. */
-import type { CellField, FactKind } from "../../../fold/facts.ts";
+import { type CellField, cellFields, type FactKind } from "../../../fold/facts.ts";
 import { addUp, at, type ColumnName, columnNames, type FactRows, pick } from "./fact-rows.ts";
 import { weekOf } from "./places.ts";
 
@@ -9,8 +9,10 @@ export interface Projection {
   /** So many spans lie together. */
   spans: number;
   without: ReadonlySet<ColumnName>;
-  /** Kinds of which no x is kept, since x would tell nearly every row from every other. */
-  withoutX: ReadonlySet<FactKind>;
+  /** What else is left out of a kind, because it would tell nearly every row from every other. */
+  withoutIn: { readonly [Kind in FactKind]?: readonly ColumnName[] };
+  /** Lengths of spells are told apart below this only. */
+  lengthsBelow?: number;
   /** Kinds of which it would hardly have fewer rows than all of them. */
   lacks: ReadonlySet<FactKind>;
   /** Whether it has only what belongs to an experiment. */
@@ -18,6 +20,7 @@ export interface Projection {
 }
 
 const rarelyAsked: readonly CellField[] = ["region", "segment", "locale", "experiment", "variant"];
+const ofEach: readonly CellField[] = ["kind", "question", "scale", "outcome", "generation"];
 const finelyTold: readonly FactKind[] = [
   "answer_pair",
   "grant_time",
@@ -25,15 +28,30 @@ const finelyTold: readonly FactKind[] = [
   "exit_time",
   "exit_steps",
 ];
+/** A year: what has few rows. */
+const LONG = 13;
+
+function allBut(...kept: readonly CellField[]): ReadonlySet<ColumnName> {
+  return new Set<ColumnName>(cellFields.filter((name) => !kept.includes(name)));
+}
 
 /** What pages ask most is answered from a week's or a day's few rows; whatever names a field that those leave out, from all facts. */
 export const projections: readonly Projection[] = [
+  {
+    id: 5,
+    grain: "week",
+    spans: LONG,
+    without: allBut(...ofEach, "reason"),
+    withoutIn: {},
+    lengthsBelow: 8,
+    lacks: new Set<FactKind>(["seen", "answer_pair"]),
+  },
   {
     id: 2,
     grain: "week",
     spans: 4,
     without: new Set<ColumnName>([...rarelyAsked, "channel"]),
-    withoutX: new Set(),
+    withoutIn: {},
     lacks: new Set<FactKind>(["seen", "answer_pair"]),
   },
   {
@@ -41,23 +59,31 @@ export const projections: readonly Projection[] = [
     grain: "week",
     spans: 4,
     without: new Set<ColumnName>(rarelyAsked),
-    withoutX: new Set(),
+    withoutIn: {},
+    lacks: new Set<FactKind>(["seen", ...finelyTold]),
+  },
+  {
+    id: 6,
+    grain: "day",
+    spans: LONG,
+    without: allBut(...ofEach),
+    withoutIn: { spell: ["x"] },
     lacks: new Set<FactKind>(["seen", ...finelyTold]),
   },
   {
     id: 1,
     grain: "day",
-    spans: 1,
+    spans: 4,
     without: new Set<ColumnName>([...rarelyAsked, "channel"]),
-    withoutX: new Set<FactKind>(["spell"]),
+    withoutIn: { spell: ["x", "method", "reason"] },
     lacks: new Set<FactKind>(["seen", ...finelyTold]),
   },
   {
     id: 4,
     grain: "day",
-    spans: 1,
+    spans: 4,
     without: new Set<ColumnName>(["region", "segment", "locale"]),
-    withoutX: new Set(),
+    withoutIn: {},
     lacks: new Set<FactKind>(["seen"]),
     ofTests: true,
   },
@@ -66,13 +92,42 @@ export const projections: readonly Projection[] = [
     grain: "day",
     spans: 1,
     without: new Set(),
-    withoutX: new Set(),
+    withoutIn: {},
     lacks: new Set(),
   },
 ];
 
 /** The one with all of each fact. */
 export const whole = projections.find(({ id }) => id === 0) as Projection;
+
+/** What rows are sorted by, most telling first, so that equal values lie in long runs. */
+const order: readonly ColumnName[] = [
+  // Whoever asks about answers asks about one question: its rows lie together.
+  "question",
+  "day",
+  "purpose",
+  "notice",
+  "outcome",
+  "method",
+  "generation",
+  "channel",
+  "experiment",
+  "variant",
+  "survey",
+  "scale",
+  "segment",
+  "reason",
+  "locale",
+  "region",
+  "x",
+];
+/** Of pairs of answers, close ones are asked for most. */
+const orderOfPairs = [...new Set<ColumnName>(["question", "x", ...order])];
+
+/** What the rows of a kind are sorted by wherever they are kept. */
+export function orderOf(kind: FactKind): readonly ColumnName[] {
+  return kind === "answer_pair" ? orderOfPairs : order;
+}
 
 /**
  * The rows of one kind as a projection keeps them, added up; null where it keeps none of that kind. `noTest` is the term of those
@@ -86,21 +141,28 @@ export function projected(
 ): FactRows | null {
   if (projection.lacks.has(kind)) return null;
   const { columns, rows } = projection.ofTests ? ofTests(facts, noTest) : facts;
-  const nothing = new Int32Array(rows);
   const narrowed = columnNames.map((name, i) => {
-    const own = columns[i] ?? nothing;
-    if (projection.without.has(name)) return nothing;
-    if (name === "x" && projection.withoutX.has(kind)) return nothing;
-    return name === "day" && projection.grain === "week" ? own.map(weekOf) : own;
+    const own = columns[i];
+    if (own == null || leavesOut(projection, kind, name)) return null;
+    if (name === "day" && projection.grain === "week") return own.map(weekOf);
+    const { lengthsBelow } = projection;
+    if (name === "x" && kind === "spell" && lengthsBelow !== undefined)
+      return own.map((x) => Math.min(x, lengthsBelow));
+    return own;
   });
-  return addUp({ rows, columns: narrowed });
+  return addUp({ rows, columns: narrowed }, orderOf(kind));
+}
+
+function leavesOut({ without, withoutIn }: Projection, kind: FactKind, name: ColumnName): boolean {
+  return without.has(name) || (withoutIn[kind]?.includes(name) ?? false);
 }
 
 function ofTests(facts: FactRows, noTest: number | undefined): FactRows {
-  const experiments = facts.columns[at.experiment] ?? new Int32Array();
+  const experiments = facts.columns[at.experiment];
   const rows: number[] = [];
   for (let row = 0; row < facts.rows; row += 1) {
-    if (experiments[row] !== 0 && experiments[row] !== noTest) rows.push(row);
+    const id = experiments?.[row] ?? 0;
+    if (id !== 0 && id !== noTest) rows.push(row);
   }
   return pick(facts, Uint32Array.from(rows));
 }
@@ -108,4 +170,42 @@ function ofTests(facts: FactRows, noTest: number | undefined): FactRows {
 /** Where a projection keeps a span: several of them lie together, if there are few rows in each. */
 export function stretchOf(span: number, { spans }: Projection): number {
   return Math.floor(span / spans);
+}
+
+/** The coarsest of the finer ones that a projection's rows can be made of as well as of all facts. */
+export function madeOf(projection: Projection, kind: FactKind): Projection {
+  const finer = projections.slice(projections.indexOf(projection) + 1);
+  return finer.find((one) => holds(one, projection, kind)) ?? whole;
+}
+
+function holds(finer: Projection, coarser: Projection, kind: FactKind): boolean {
+  return (
+    !finer.lacks.has(kind) &&
+    finer.ofTests !== true &&
+    finer.lengthsBelow === undefined &&
+    (finer.grain === "day" || coarser.grain === "week") &&
+    columnNames.every((name) => leavesOut(coarser, kind, name) || !leavesOut(finer, kind, name))
+  );
+}
+
+/** What a question needs of a kind. */
+export interface Wanted {
+  kind: FactKind;
+  fields: readonly CellField[];
+  /** Whether x is told apart at all, and if so how far. */
+  xBelow: number | null;
+  namesTests: boolean;
+}
+
+/** Whether a projection has all that a question needs. */
+export function canTell(
+  projection: Projection,
+  { kind, fields, xBelow, namesTests }: Wanted,
+): boolean {
+  const { lacks, ofTests: areOfTests, lengthsBelow } = projection;
+  if (lacks.has(kind) || (areOfTests === true && !namesTests)) return false;
+  if (fields.some((field) => leavesOut(projection, kind, field))) return false;
+  if (xBelow === null) return true;
+  const isCut = kind === "spell" && lengthsBelow !== undefined && xBelow > lengthsBelow;
+  return !isCut && !leavesOut(projection, kind, "x");
 }

@@ -9,17 +9,18 @@ import { type Chunk, chunkReader } from "./chunks.ts";
 import { type Column, columnOf } from "./column.ts";
 import { ColumnCache } from "./column-cache.ts";
 import { type DayLabels, dayLabels } from "./day-labels.ts";
-import {
-  at,
-  type ColumnName,
-  columnNames,
-  type FactRows,
-  fromFlat,
-  groupedBy,
-} from "./fact-rows.ts";
+import { at, type ColumnName, columnNames, type FactRows, fromFlat, splitBy } from "./fact-rows.ts";
 import type { Part } from "./go-through.ts";
-import { firstDayOf, isOpen, weekOf as mondayOf, seriesOf, spanOf, WEEK_DAYS } from "./places.ts";
-import { type Projection, projections, stretchOf, whole } from "./projections.ts";
+import { firstDayOf, weekOf as mondayOf, placesOf, seriesOf, spanOf, WEEK_DAYS } from "./places.ts";
+import {
+  canTell,
+  orderOf,
+  type Projection,
+  projections,
+  stretchOf,
+  type Wanted,
+  whole,
+} from "./projections.ts";
 import { FlatFacts, tailTable } from "./tail.ts";
 
 const WEEKS_A_SPAN = 4;
@@ -81,20 +82,25 @@ export function sumsReader(db: Connection, terms: Terms) {
     return { first, last };
   }
 
-  function partOf(chunk: Chunk, labelOf: Part["labelOf"], testsEnds: boolean): Part {
+  function partOf(
+    chunk: Chunk,
+    kind: FactKind,
+    labelOf: Part["labelOf"],
+    testsEnds: boolean,
+  ): Part {
     const column = (name: ColumnName) =>
       cache.get(chunk.id * columnNames.length + at[name], () => chunks.column(chunk, at[name]));
-    return { rows: chunk.rows, isSorted: true, column, labelOf, testsEnds };
+    return { rows: chunk.rows, order: orderOf(kind), column, labelOf, testsEnds };
   }
 
-  /** Weeks that can be had whole come from the projection by weeks, the days around them from one by days. */
+  /** Weeks that can be had whole come from a projection by weeks, the days around them from one by days. */
   function partsOf(series: number, isOpen: boolean, query: SumQuery, days: DayLabels): Part[] {
-    const { endedBy, openAfter } = query;
+    const { kind, endedBy, openAfter } = query;
     if (endedBy !== undefined && isOpen) return [];
     const own = chunksOf(series);
     const end = isOpen ? undefined : (endedBy ?? openAfter);
     const later = new Set(end === undefined ? [] : spansEndingAfter(own, end));
-    const usable = projections.filter((one) => canTell(one, query));
+    const usable = projections.filter((one) => canTell(one, wantedBy(query)));
     const weekly = usable.find(({ grain }) => grain === "week");
     const daily = usable.find(({ grain }) => grain === "day") ?? whole;
     /** Where all have ended by then, none is asked for that has not. */
@@ -104,28 +110,37 @@ export function sumsReader(db: Connection, terms: Terms) {
       return weekly === undefined || later.has(span) || !isAsked(span) ? -1 : days.ofWeek(monday);
     };
     const dayOf = (day: number): number => (weekOf(mondayOf(day)) >= 0 ? -1 : days.of(day));
-    const done = new Map<number, boolean>();
-    const isDone = (span: number): boolean => {
-      const known = done.get(span) ?? mondaysOf(span).every((monday) => weekOf(monday) >= 0);
-      done.set(span, known);
+    /** Spans in which days are read one by one: where what ends later has to be told, out of all facts. */
+    const [first, last] = [spanOf(days.firstDay), spanOf(days.lastDay)];
+    const byDay = new Map<number, boolean>();
+    const isByDay = (span: number): boolean => {
+      const known =
+        byDay.get(span) ??
+        (span >= first &&
+          span <= last &&
+          isAsked(span) &&
+          mondaysOf(span).some((monday) => weekOf(monday) < 0));
+      byDay.set(span, known);
       return known;
     };
-    const [first, last] = [spanOf(days.firstDay), spanOf(days.lastDay)];
     const parts: Part[] = [];
     for (const chunk of own) {
-      const isLater = later.has(chunk.span);
       if (chunk.projection === weekly?.id) {
         if (chunk.span >= stretchOf(first, weekly) && chunk.span <= stretchOf(last, weekly))
-          parts.push(partOf(chunk, weekOf, false));
-      } else if (chunk.projection === (isLater ? whole : daily).id) {
-        const isInside = chunk.span >= first && chunk.span <= last;
-        if (isInside && isAsked(chunk.span) && !isDone(chunk.span))
-          parts.push(partOf(chunk, dayOf, isLater));
+          parts.push(partOf(chunk, kind, weekOf, false));
+      }
+      if (chunk.projection === whole.id && isByDay(chunk.span)) {
+        const isLater = later.has(chunk.span);
+        if (isLater || daily === whole) parts.push(partOf(chunk, kind, dayOf, isLater));
+      } else if (chunk.projection === daily.id) {
+        const isHere = (span: number) => isByDay(span) && !later.has(span);
+        const inSpans = (day: number) => (isHere(spanOf(day)) ? dayOf(day) : -1);
+        if (spansOf(chunk, daily).some(isHere)) parts.push(partOf(chunk, kind, inSpans, false));
       }
     }
     const late = tailOf(series);
     if (late !== undefined) {
-      parts.push({ ...late, isSorted: false, labelOf: days.of, testsEnds: end !== undefined });
+      parts.push({ ...late, order: [], labelOf: days.of, testsEnds: end !== undefined });
     }
     return parts;
   }
@@ -180,24 +195,24 @@ function withinDays(query: SumQuery, { first, last }: { first: number; last: num
   return { ...query, from: Math.max(from, first), to: Math.min(to, last) };
 }
 
-function canTell({ without, withoutX, lacks, ofTests }: Projection, query: SumQuery): boolean {
-  const { kind } = query;
-  const fields: CellField[] = [...query.by, ...(Object.keys(query.filters) as CellField[])];
-  const needsX = query.withX === true || query.belowX !== undefined;
-  const namesTests = query.filters.experiment?.every((name) => name !== NONE && name !== "");
-  return (
-    (namesTests === true || !ofTests) &&
-    !lacks.has(kind) &&
-    !fields.some((field) => without.has(field)) &&
-    !(needsX && withoutX.has(kind))
-  );
+function wantedBy({ kind, by, filters, withX, belowX }: SumQuery): Wanted {
+  return {
+    kind,
+    fields: [...by, ...(Object.keys(filters) as CellField[])],
+    xBelow: withX || belowX !== undefined ? (belowX ?? Number.POSITIVE_INFINITY) : null,
+    namesTests: filters.experiment?.every((name) => name !== NONE && name !== "") ?? false,
+  };
+}
+
+function spansOf({ span }: Chunk, { spans }: Projection): number[] {
+  return Array.from({ length: spans }, (_, i) => span * spans + i);
 }
 
 type Late = Pick<Part, "rows" | "column">;
 
 function splitBySeries(facts: FactRows): Map<number, Late> {
-  const bySeries = groupedBy(facts, (valueIn) => seriesOf(valueIn("kind"), isOpen(valueIn("x"))));
-  return new Map([...bySeries].map(([series, own]) => [series, columnsOf(own)]));
+  const parts = splitBy(facts, [placesOf(facts).series]);
+  return new Map(parts.map((own) => [placesOf(own).series[0] ?? 0, columnsOf(own)]));
 }
 
 function columnsOf({ rows, columns }: FactRows): Late {

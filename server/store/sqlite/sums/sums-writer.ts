@@ -7,11 +7,10 @@ import type { FactKind, FactSink } from "../../../fold/facts.ts";
 import type { Connection } from "../open.ts";
 import type { Terms } from "../terms.ts";
 import { chunkWriter, type Tables } from "./chunks.ts";
-import { columnOf, numbersOf } from "./column.ts";
-import { at, type FactRows, fromFlat, pick, sortedBy } from "./fact-rows.ts";
+import { type FactRows, fromFlat, joined, splitBy } from "./fact-rows.ts";
 import { FactWriter } from "./fact-writer.ts";
-import { isOpen, kindOf, seriesOf, spanOf } from "./places.ts";
-import { type Projection, projected, stretchOf } from "./projections.ts";
+import { kindOf, placesOf } from "./places.ts";
+import { madeOf, orderOf, type Projection, projected, stretchOf } from "./projections.ts";
 import { FlatFacts, tailTable } from "./tail.ts";
 
 /** So many facts make chunks; fewer are read as they are. */
@@ -66,43 +65,30 @@ export function sumsWriter(
 
   function flush(): void {
     const all = fromFlat(tail.flat());
-    const column = (index: number): Int32Array => all.columns[index] ?? new Int32Array(all.rows);
-    const [kinds, xs, days] = [column(at.kind), column(at.x), column(at.day)];
-    const series = columnOf(kinds.map((kind, row) => seriesOf(kind, isOpen(xs[row] ?? 0))));
-    const spans = columnOf(days.map(spanOf));
-    const order = sortedBy([series, spans], all.rows);
-    const places = { series: numbersOf(series, all.rows), spans: numbersOf(spans, all.rows) };
-    for (const projection of projections) put(all, order, places, projection);
+    for (const facts of splitBy(all, [placesOf(all).series])) put(facts);
     table.clear();
     tail.cutTo(0);
     written = 0;
     flushes += 1;
   }
 
-  /** Adds rows to a projection: whatever lies together there at once. `order` is by series, then span. */
-  function put(
-    all: FactRows,
-    order: Uint32Array,
-    { series, spans }: { series: Int32Array; spans: Int32Array },
-    projection: Projection,
-  ): void {
+  /** Adds the facts of one series to each projection, the finest first: coarser ones are made of what those added up. */
+  function put(facts: FactRows): void {
     const noTest = terms.find("experiment", NONE);
-    const stretchOfRow = (row: number): number => stretchOf(spans[row] ?? 0, projection);
-    for (let start = 0; start < order.length; ) {
-      const first = order[start] ?? 0;
-      const [own, stretch] = [series[first] ?? 0, stretchOfRow(first)];
-      let end = start + 1;
-      for (; end < order.length; end += 1) {
-        const row = order[end] ?? 0;
-        if (series[row] !== own || stretchOfRow(row) !== stretch) break;
-      }
-      const kind = terms.valueOf(kindOf(own)) as FactKind;
-      if (!projection.lacks.has(kind)) {
-        const taken = pick(all, order.subarray(start, end));
-        const rows = projected(taken, kind, projection, noTest);
-        if (rows !== null && rows.rows > 0) chunks.add(own, projection.id, stretch, rows);
-      }
-      start = end;
+    const series = placesOf(facts).series[0] ?? 0;
+    const kind = terms.valueOf(kindOf(series)) as FactKind;
+    const made = new Map<Projection, FactRows>();
+    for (const projection of projections.toReversed()) {
+      const source = made.get(madeOf(projection, kind)) ?? facts;
+      const stretches = placesOf(source).spans.map((span) => stretchOf(span, projection));
+      const parts = splitBy(source, [stretches]).flatMap((part) => {
+        const rows = projected(part, kind, projection, noTest);
+        if (rows === null || rows.rows === 0) return [];
+        const span = stretchOf(placesOf(part).spans[0] ?? 0, projection);
+        chunks.add({ series, projection: projection.id, span }, rows, orderOf(kind));
+        return [rows];
+      });
+      made.set(projection, joined(parts));
     }
   }
 
@@ -115,7 +101,7 @@ export function sumsWriter(
     takeRows({ rows, columns }) {
       for (let row = 0; row < rows; row += 1) {
         const { numbers, start } = tail.next();
-        for (const [c, column] of columns.entries()) numbers[start + c] = column[row] ?? 0;
+        for (const [c, column] of columns.entries()) numbers[start + c] = column?.[row] ?? 0;
         if (tail.facts >= enough) flush();
       }
     },
