@@ -66,7 +66,7 @@ export function checkSums(db: Connection, terms: Terms, fold: (sink: FactSink) =
       const all = joined(spans.map((one) => inChunks(nameOf(one.series, one.span), 0)));
       const kind = names.textOf(kindOf(series)) as FactKind;
       const should = projected(all, kind, projection, terms.find("experiment", NONE));
-      compare(inChunks(place, projection.id), should ?? joined([]));
+      compare(inChunks(place, projection.id), joined(should));
     }
   }
   for (const place of late.keys()) {

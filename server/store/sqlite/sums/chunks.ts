@@ -81,7 +81,10 @@ export function chunkWriter(db: Connection, tables: Tables) {
     const added = insert.run(series, projection, span, facts.rows, lastEndOf(facts));
     const first = Number(added.lastInsertRowid) * COLUMNS_A_CHUNK;
     for (const [index, numbers] of facts.columns.entries()) {
-      if (numbers !== null) insertColumn.run(first + index, encode(columnOf(numbers)));
+      if (numbers === null) continue;
+      const column = columnOf(numbers);
+      const isNothing = column.codes === null && column.values[0] === 0;
+      if (!isNothing) insertColumn.run(first + index, encode(column));
     }
   }
 

@@ -19,15 +19,18 @@ export interface FactRows {
 
 const allButN = columnNames.filter((name) => name !== "n");
 
-/** Sorts the rows and adds up those that differ in n only; those that come to nothing are left out. */
+/**
+ * Sorts the rows and adds up those that differ in n only; those that come to nothing are left out. `first` are numbers of the
+ * rows to sort by before all others.
+ */
 export function addUp(
   { rows, columns }: FactRows,
   order: readonly ColumnName[] = allButN,
+  first: Int32Array | null = null,
 ): FactRows {
-  const keys = order.flatMap((name) => {
-    const numbers = columns[at[name]];
-    return numbers == null ? [] : [columnOf(numbers)];
-  });
+  const keys = [first, ...order.map((name) => columns[at[name]] ?? null)].flatMap((numbers) =>
+    numbers === null ? [] : [columnOf(numbers)],
+  );
   const codes = keys.flatMap((key) => (key.codes === null ? [] : [key.codes]));
   const sorted = sortedBy(keys, rows);
   const n = columns[at.n] ?? new Int32Array(rows);
@@ -130,13 +133,20 @@ export function pick({ columns }: FactRows, rows: Uint32Array): FactRows {
 /** The rows with the same numbers together, in ascending order of these: `keys` has those of each row, the most telling first. */
 export function splitBy(facts: FactRows, keys: readonly Int32Array[]): FactRows[] {
   const order = sortedBy(keys.map(columnOf), facts.rows);
+  const sorted = pick(facts, order);
+  return cutWhere(sorted, (row) =>
+    keys.some((key) => key[order[row] ?? 0] !== key[order[row - 1] ?? 0]),
+  );
+}
+
+/** The rows in parts, of which each begins where another one is said to. */
+export function cutWhere(facts: FactRows, isOther: (row: number) => boolean): FactRows[] {
   const parts: FactRows[] = [];
-  for (let start = 0; start < order.length; ) {
-    const first = order[start] ?? 0;
+  for (let start = 0; start < facts.rows; ) {
     let end = start + 1;
-    while (end < order.length && keys.every((key) => key[order[end] ?? 0] === key[first])) end += 1;
-    if (end - start === facts.rows) return [facts];
-    parts.push(pick(facts, order.subarray(start, end)));
+    while (end < facts.rows && !isOther(end)) end += 1;
+    const columns = facts.columns.map((column) => column?.subarray(start, end) ?? null);
+    parts.push({ rows: end - start, columns });
     start = end;
   }
   return parts;

@@ -1,7 +1,16 @@
 /** What is kept of each fact: all of it, and several times with less, the coarsest first. */
 import { type CellField, cellFields, type FactKind } from "../../../fold/facts.ts";
-import { addUp, at, type ColumnName, columnNames, type FactRows, pick } from "./fact-rows.ts";
-import { weekOf } from "./places.ts";
+import {
+  addUp,
+  at,
+  type ColumnName,
+  columnNames,
+  cutWhere,
+  type FactRows,
+  numbersIn,
+  pick,
+} from "./fact-rows.ts";
+import { spanOf, weekOf } from "./places.ts";
 
 export interface Projection {
   id: number;
@@ -130,16 +139,16 @@ export function orderOf(kind: FactKind): readonly ColumnName[] {
 }
 
 /**
- * The rows of one kind as a projection keeps them, added up; null where it keeps none of that kind. `noTest` is the term of those
- * that belong to no experiment.
+ * The rows of one kind as a projection keeps them, added up, in parts by stretch; nothing where it keeps none of that kind.
+ * `noTest` is the term of those that belong to no experiment.
  */
 export function projected(
   facts: FactRows,
   kind: FactKind,
   projection: Projection,
   noTest: number | undefined,
-): FactRows | null {
-  if (projection.lacks.has(kind)) return null;
+): FactRows[] {
+  if (projection.lacks.has(kind)) return [];
   const { columns, rows } = projection.ofTests ? ofTests(facts, noTest) : facts;
   const narrowed = columnNames.map((name, i) => {
     const own = columns[i];
@@ -150,7 +159,14 @@ export function projected(
       return own.map((x) => Math.min(x, lengthsBelow));
     return own;
   });
-  return addUp({ rows, columns: narrowed }, orderOf(kind));
+  const stretches = stretchesOf({ rows, columns: narrowed }, projection);
+  const added = addUp({ rows, columns: narrowed }, orderOf(kind), stretches);
+  const kept = stretchesOf(added, projection);
+  return cutWhere(added, (row) => kept[row] !== kept[row - 1]);
+}
+
+function stretchesOf(facts: FactRows, projection: Projection): Int32Array {
+  return numbersIn(facts, "day").map((day) => stretchOf(spanOf(day), projection));
 }
 
 function leavesOut({ without, withoutIn }: Projection, kind: FactKind, name: ColumnName): boolean {

@@ -80,14 +80,11 @@ export function sumsWriter(
     const made = new Map<Projection, FactRows>();
     for (const projection of projections.toReversed()) {
       const source = made.get(madeOf(projection, kind)) ?? facts;
-      const stretches = placesOf(source).spans.map((span) => stretchOf(span, projection));
-      const parts = splitBy(source, [stretches]).flatMap((part) => {
-        const rows = projected(part, kind, projection, noTest);
-        if (rows === null || rows.rows === 0) return [];
-        const span = stretchOf(placesOf(part).spans[0] ?? 0, projection);
+      const parts = projected(source, kind, projection, noTest);
+      for (const rows of parts) {
+        const span = stretchOf(placesOf(rows).spans[0] ?? 0, projection);
         chunks.add({ series, projection: projection.id, span }, rows, orderOf(kind));
-        return [rows];
-      });
+      }
       made.set(projection, joined(parts));
     }
   }
