@@ -47,11 +47,6 @@ export function pairNumber({ gap, scores: [a, b] }: AnswerPair): number {
   return (gap * SCORES + Math.min(a, b) - 1) * SCORES + Math.max(a, b) - 1;
 }
 
-/** Days between the answers of a pair. */
-export function gapOf(x: number): number {
-  return Math.floor(x / (SCORES * SCORES));
-}
-
 /** A pair of the same scores with no day between. */
 export function pairOfOneDay(x: number): number {
   return x % (SCORES * SCORES);

@@ -2,7 +2,7 @@
 
 import type { Bucket } from "#shared/days.ts";
 import { valueOfBin } from "#shared/duration-bins.ts";
-import { type GroupedValue, medianInterval, ratioOfMedians } from "../stats/order-statistics.ts";
+import { type GroupedValue, medianInterval, ratioOf } from "../stats/order-statistics.ts";
 import {
   ANY,
   type FactRow,
@@ -51,17 +51,17 @@ export const optOutEffort: Family = {
   figure({ spread }, { stat, confidence }) {
     const [out, into] = spread ?? [new Map<number, number>(), new Map<number, number>()];
     const effortOf = stat === "steps" ? (x: number) => x : valueOfBin;
-    const above = grouped(out, effortOf);
-    const below = grouped(into, effortOf);
-    const { ratio, low, high } = ratioOfMedians(above, below, confidence);
+    const above = medianInterval(grouped(out, effortOf), confidence);
+    const below = medianInterval(grouped(into, effortOf), confidence);
+    const { ratio, low, high } = ratioOf(above, below);
     return {
       n: total(out),
       count: total(into),
       value: ratio,
       low,
       high,
-      medianOut: medianInterval(above, confidence).median,
-      medianIn: medianInterval(below, confidence).median,
+      medianOut: above.median,
+      medianIn: below.median,
     };
   },
 };

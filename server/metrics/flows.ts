@@ -59,17 +59,17 @@ export function addTo(tally: Tally, sums: readonly number[]): void {
 }
 
 /** A day → the positions of its bucket and of the whole range, which comes last. */
-export function bucketIndex(buckets: readonly Bucket[]): (day: number) => number[] {
+export function bucketIndex(buckets: readonly Bucket[]): (day: number) => readonly number[] {
   const whole = buckets.length - 1;
-  const positions = new Map<number, number>();
+  const positions = new Map<number, readonly number[]>();
   for (const [at, { first, last }] of buckets.slice(0, whole).entries()) {
-    for (let day = first; day <= last; day += 1) positions.set(day, at);
+    const own = [at, whole];
+    for (let day = first; day <= last; day += 1) positions.set(day, own);
   }
-  return (day) => {
-    const at = positions.get(day);
-    return at === undefined ? [] : [at, whole];
-  };
+  return (day) => positions.get(day) ?? nowhere;
 }
+
+const nowhere: readonly number[] = [];
 
 /** Puts what belongs to `ANY` value of a dimension into every group that it matches. */
 export function spreadAny(tallies: Tallies): Tallies {

@@ -46,8 +46,10 @@ export function ratioOfMedians(
   below: readonly GroupedValue[],
   confidence: number,
 ): RatioInterval {
-  const a = medianInterval(above, confidence);
-  const b = medianInterval(below, confidence);
+  return ratioOf(medianInterval(above, confidence), medianInterval(below, confidence));
+}
+
+export function ratioOf(a: MedianInterval, b: MedianInterval): RatioInterval {
   if (!a.median || !b.median) return { ratio: null, low: null, high: null };
   const ratio = a.median / b.median;
   if (a.low === null || a.high === null || b.high === null || !b.low) {

@@ -28,13 +28,14 @@ const facts = fc
       const cohort = { purpose: "ads", notice: "n1", generation: "gen_z" as const };
       const dims = { ...cohort, ...other, channel, region };
       const x = pairNumber({ gap, scores: [score, 5] });
-      addFact(sinkInto(found), "answer_pair", on, dims, {}, x);
-      addFact(sinkInto(found), "closed", on, dims, {}, 0);
+      const details = { outcome: score > 3 ? "granted" : "none" };
+      addFact(sinkInto(found), "answer_pair", on, dims, details, x);
+      addFact(sinkInto(found), "closed", on, dims, details, 0);
     }
     return found;
   });
 
-/** Questions of one page, some of them alike but for the fields that they tell apart. */
+/** Questions of one page, some of them alike but for outcomes and the fields that they tell apart. */
 const queries = fc
   .record({
     kind: fc.constantFrom("answer_pair" as const, "closed" as const),
@@ -44,7 +45,8 @@ const queries = fc
     withEarlier: fc.boolean(),
     asked: fc.array(
       fc.record({
-        by: fc.subarray(["channel", "region"] as const),
+        by: fc.subarray(["channel", "region", "outcome"] as const),
+        outcome: fc.option(fc.subarray(["granted", "none"], { minLength: 1 })),
         days: fc.constantFrom("each", "whole", "weeks", "fortnights"),
         withX: fc.boolean(),
       }),
@@ -52,7 +54,7 @@ const queries = fc
     ),
   })
   .map(({ kind, from, length, bothWithin, withEarlier, asked }) =>
-    asked.map(({ by, days, withX }): SumQuery => {
+    asked.map(({ by, outcome, days, withX }): SumQuery => {
       const step = days === "weeks" ? 7 : 14;
       const starts = Array.from(
         { length: Math.floor(length / step) + 1 },
@@ -61,7 +63,7 @@ const queries = fc
       return {
         kind,
         by,
-        filters: {},
+        filters: outcome === null ? {} : { outcome },
         from,
         to: from + length,
         withX,
@@ -87,7 +89,7 @@ test("each question gets its own answer", () => {
   );
 });
 
-test("what differs in the fields told apart only is read once", () => {
+test("what differs in the fields told apart or in outcomes only is read once", () => {
   const read: SumQuery[] = [];
   const source = factsSource(new Map());
   const counting = {
@@ -105,4 +107,9 @@ test("what differs in the fields told apart only is read once", () => {
   const together = readTogether(counting, asked);
   for (const one of asked) together.sums(one);
   expect(read).toEqual([byRegion, byWeek]);
+  read.length = 0;
+  const granted: SumQuery = { ...query, by: ["region"], filters: { outcome: ["granted"] } };
+  const both = readTogether(counting, [byRegion, granted]);
+  for (const one of [byRegion, granted]) both.sums(one);
+  expect(read).toEqual([{ ...query, by: ["region", "outcome"] }]);
 });

@@ -1,7 +1,8 @@
 /** Goes through the rows of parts column by column, and adds them up by what a question tells apart. */
-import { type CellField, gapOf, pairNumber, pairOfOneDay } from "../../../fold/facts.ts";
+import { type CellField, pairNumber, pairOfOneDay } from "../../../fold/facts.ts";
 import type { SumQuery, SumRow } from "../../store.ts";
 import type { Terms } from "../terms.ts";
+import type { Column } from "./column.ts";
 import type { ColumnName } from "./fact-rows.ts";
 import { addPart, type EndTest, type Part, type Step } from "./go-through.ts";
 import { groupSums } from "./group-sums.ts";
@@ -38,11 +39,14 @@ export function addedUp(
     const passing = passingValues(part, query, labels, terms);
     if (passing === null) return [];
     const own = told.map((name, i) => {
+      const passes = passing.get(name)?.places;
       const place = places[i] as Places;
       const asPairs = name === "x" && query.bothWithin === true;
       return part
         .column(name)
-        .values.map((value) => place.of(asPairs ? pairOfOneDay(value) : value));
+        .values.map((value, code) =>
+          passes?.[code] === -1 ? -1 : place.of(asPairs ? pairOfOneDay(value) : value),
+        );
     });
     return [{ part, passing, own }];
   });
@@ -56,15 +60,8 @@ export function addedUp(
   const sums = groupSums(groups);
   for (const { part, passing, own } of wanted) {
     for (const [i, name] of told.entries()) {
-      const passes = passing.get(name);
-      const telling = own[i] as Int32Array;
-      passing.set(name, {
-        column: part.column(name),
-        places: passes
-          ? telling.map((at, code) => (passes.places[code] === -1 ? -1 : at))
-          : telling,
-        weight: weights[i] ?? 0,
-      });
+      const column = part.column(name);
+      passing.set(name, { column, places: own[i] as Int32Array, weight: weights[i] ?? 0 });
     }
     const steps = [...passing.values()].filter(isNeeded);
     addPart(part, steps, endTest(part, query, labels), sums);
@@ -102,9 +99,16 @@ function passingValues(
     put(field as CellField, 0, (id) => (ids.has(id) ? 0 : -1));
   }
   const belowX = query.bothWithin ? closerPairs(part, query, labels) : query.belowX;
-  if (belowX !== undefined) put("x", 0, (x) => (x < belowX ? 0 : -1));
+  if (belowX !== undefined) steps.set("x", below(belowX, part.column("x")));
   const isPassable = [...steps.values()].every(({ places }) => places.some((place) => place >= 0));
   return isPassable ? steps : null;
+}
+
+/** Values lie in ascending order: those from the first that is not below are out. */
+function below(least: number, column: Column): Step {
+  const from = column.values.findIndex((x) => x >= least);
+  const places = new Int32Array(column.values.length);
+  return { column, places: from < 0 ? places : places.fill(-1, from), weight: 0 };
 }
 
 /** Pairs further apart than a day is from the first of its bucket are in none: the least x of those that are so on any day. */
@@ -114,8 +118,7 @@ function closerPairs(part: Part, { belowX }: SumQuery, labels: readonly number[]
     const label = part.labelOf(day);
     if (label >= 0) furthest = Math.max(furthest, day - (labels[label] ?? 0));
   }
-  const least = pairNumber({ gap: furthest + 1, scores: [1, 1] });
-  return Math.min(belowX ?? Number.POSITIVE_INFINITY, least);
+  return Math.min(belowX ?? Number.POSITIVE_INFINITY, leastOf(furthest + 1));
 }
 
 function isNeeded({ places, weight }: Step): boolean {
@@ -130,16 +133,23 @@ function endTest(
 ): EndTest | null {
   if (!part.testsEnds && !bothWithin) return null;
   const [x, day] = [part.column("x"), part.column("day")];
-  const test = (ofX: (x: number) => number, ofDay: (day: number) => number): EndTest => ({
-    x,
-    ofX: x.values.map(ofX),
-    day,
-    ofDay: day.values.map(ofDay),
-  });
-  if (bothWithin) return test(gapOf, (one) => one - (labels[part.labelOf(one)] ?? 0));
-  if (endedBy !== undefined) return test(Number, (one) => endedBy - one);
-  return test(
-    (length) => -length,
-    (one) => one - (openAfter ?? 0) - 1,
-  );
+  if (bothWithin) {
+    const sinceFirst = (one: number) => one - (labels[part.labelOf(one)] ?? 0);
+    return {
+      x,
+      ofX: x.values,
+      day,
+      ofDay: day.values.map((one) => leastOf(sinceFirst(one) + 1) - 1),
+    };
+  }
+  if (endedBy !== undefined) {
+    return { x, ofX: x.values, day, ofDay: day.values.map((one) => endedBy - one) };
+  }
+  const ofX = x.values.map((length) => -length);
+  return { x, ofX, day, ofDay: day.values.map((one) => one - (openAfter ?? 0) - 1) };
+}
+
+/** The least x of pairs with so many days between. */
+function leastOf(gap: number): number {
+  return pairNumber({ gap, scores: [1, 1] });
 }

@@ -56,7 +56,7 @@ function roomFor(rows: number): Room {
   return room;
 }
 
-/** Columns one after the other: each takes rows out, or adds to the number of the rows' group. */
+/** First some columns take rows out, one after the other; then others tell the groups of those that are left. */
 export function addPart(
   part: Part,
   steps: readonly Step[],
@@ -67,21 +67,28 @@ export function addPart(
   const { start, end, inside } = stretchAsked(part, steps);
   let count = end - start;
   for (let i = 0; i < count; i += 1) rows[i] = start + i;
-  groups.fill(0, 0, count);
   let offset = 0;
+  const telling: { codes: Codes; weights: Float64Array }[] = [];
   for (const step of steps) {
     const { column, places, weight } = step;
     const { codes } = column;
     const there = inside.get(step) ?? places;
-    if (codes === null || isOne(there)) offset += weight * (there[0] ?? 0);
-    else if (there.includes(-1)) count = takeOut(codes, places, weight, rows, groups, count);
-    else tellApart(codes, places, weight, rows, groups, count);
-    if (count === 0) return;
+    if (codes === null || isOne(there)) {
+      offset += weight * (there[0] ?? 0);
+      continue;
+    }
+    if (there.includes(-1)) count = takeOut(codes, places, rows, count);
+    if (weight > 0)
+      telling.push({ codes, weights: Float64Array.from(places, (at) => at * weight) });
   }
-  if (test !== null) count = takeOutLater(test, part.rows, rows, groups, count);
+  if (test !== null) count = takeOutLater(test, part.rows, rows, count);
+  if (count === 0) return;
+  const [first, ...others] = telling;
+  if (first === undefined) groups.fill(offset, 0, count);
+  else begin(first.codes, first.weights, offset, rows, groups, count);
+  for (const { codes, weights } of others) tellApart(codes, weights, rows, groups, count);
   const n = part.column("n");
-  const codes = codesOf(n, part.rows);
-  sums.addAll({ offset, groups, rows, count, codes, values: n.values });
+  sums.addAll({ groups, rows, count, codes: codesOf(n, part.rows), values: n.values });
 }
 
 /**
@@ -123,53 +130,49 @@ function takeOutLater(
   { x, ofX, day, ofDay }: EndTest,
   all: number,
   rows: Uint32Array,
-  groups: Float64Array,
   count: number,
 ): number {
   const [xCodes, dayCodes] = [codesOf(x, all), codesOf(day, all)];
   let kept = 0;
   for (let i = 0; i < count; i += 1) {
     const row = rows[i] ?? 0;
-    if ((ofX[xCodes[row] ?? 0] ?? 0) > (ofDay[dayCodes[row] ?? 0] ?? 0)) continue;
     rows[kept] = row;
-    groups[kept] = groups[i] ?? 0;
-    kept += 1;
+    if ((ofX[xCodes[row] ?? 0] ?? 0) <= (ofDay[dayCodes[row] ?? 0] ?? 0)) kept += 1;
   }
   return kept;
 }
 
 /** Gives how many rows are left. */
-function takeOut(
-  codes: Codes,
-  places: Int32Array,
-  weight: number,
-  rows: Uint32Array,
-  groups: Float64Array,
-  count: number,
-): number {
+function takeOut(codes: Codes, places: Int32Array, rows: Uint32Array, count: number): number {
   let kept = 0;
   for (let i = 0; i < count; i += 1) {
     const row = rows[i] ?? 0;
-    const place = places[codes[row] ?? 0] ?? 0;
-    if (place < 0) continue;
     rows[kept] = row;
-    groups[kept] = (groups[i] ?? 0) + weight * place;
-    kept += 1;
+    if ((places[codes[row] ?? 0] ?? 0) >= 0) kept += 1;
   }
   return kept;
 }
 
+function begin(
+  codes: Codes,
+  weights: Float64Array,
+  offset: number,
+  rows: Uint32Array,
+  groups: Float64Array,
+  count: number,
+): void {
+  for (let i = 0; i < count; i += 1) groups[i] = offset + (weights[codes[rows[i] ?? 0] ?? 0] ?? 0);
+}
+
 function tellApart(
   codes: Codes,
-  places: Int32Array,
-  weight: number,
+  weights: Float64Array,
   rows: Uint32Array,
   groups: Float64Array,
   count: number,
 ): void {
   for (let i = 0; i < count; i += 1) {
-    const place = places[codes[rows[i] ?? 0] ?? 0] ?? 0;
-    groups[i] = (groups[i] ?? 0) + weight * place;
+    groups[i] = (groups[i] ?? 0) + (weights[codes[rows[i] ?? 0] ?? 0] ?? 0);
   }
 }
 

@@ -5,9 +5,8 @@ const SHORT = 1 << 20;
 const FIRST_SLOTS = 1 << 12;
 const EMPTY = -1;
 
-/** Rows with the number of the group of each, from which `offset` is missing, and their column of n. */
+/** Rows with the number of the group of each, and their column of n. */
 export interface Numbered {
-  offset: number;
   groups: Float64Array;
   rows: Uint32Array;
   count: number;
@@ -28,9 +27,9 @@ export function groupSums(groups: number): GroupSums {
 function listOfSums(groups: number): GroupSums {
   const sums = new Float64Array(groups);
   return {
-    addAll({ offset, groups: numbers, rows, count, codes, values }) {
+    addAll({ groups: numbers, rows, count, codes, values }) {
       for (let i = 0; i < count; i += 1) {
-        const group = offset + (numbers[i] ?? 0);
+        const group = numbers[i] ?? 0;
         sums[group] = (sums[group] ?? 0) + (values[codes[rows[i] ?? 0] ?? 0] ?? 0);
       }
     },
@@ -84,9 +83,9 @@ function hashOfSums(): GroupSums {
   }
 
   return {
-    addAll({ offset, groups, rows, count, codes, values }) {
+    addAll({ groups, rows, count, codes, values }) {
       for (let i = 0; i < count; i += 1) {
-        add(offset + (groups[i] ?? 0), values[codes[rows[i] ?? 0] ?? 0] ?? 0);
+        add(groups[i] ?? 0, values[codes[rows[i] ?? 0] ?? 0] ?? 0);
       }
     },
     each(take) {
