@@ -4,10 +4,14 @@ import type { Duplex } from "node:stream";
 import type { Problem } from "#shared/contract/errors.ts";
 import { problemOf } from "./problem.ts";
 
+/** Longer than clients keep a connection that they do not use: one that is closed as a request comes loses that request. */
+const KEEP_ALIVE_MS = 75_000;
+
 export function createHttpServer(handle: RequestListener): Server {
   const latest = new WeakMap<Duplex, ServerResponse>();
   // A request without Host goes to the guard, which says what is wrong.
-  const server = createServer({ requireHostHeader: false }, (request, response) => {
+  const options = { requireHostHeader: false, keepAliveTimeout: KEEP_ALIVE_MS };
+  const server = createServer(options, (request, response) => {
     latest.set(request.socket, response);
     // Once no more is listened for, a connection ends with the answer that it waited for.
     response.once("close", () => {
