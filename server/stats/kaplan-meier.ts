@@ -58,14 +58,27 @@ export function survivalCurve(observations: readonly DayCounts[]): SurvivalCurve
 }
 
 export function survivalAt(curve: SurvivalCurve, day: number, confidence: number): SurvivalAt {
-  const atRisk = curve.steps.find((next) => next.day >= day)?.atRisk ?? 0;
-  const step = curve.steps.findLast((past) => past.day <= day);
+  const at = firstFrom(curve.steps, day);
+  const next = curve.steps[at];
+  const atRisk = next?.atRisk ?? 0;
+  const step = next?.day === day ? next : curve.steps[at - 1];
   const { survival, greenwood } = step ?? { survival: 1, greenwood: 0 };
   if (atRisk === 0 && (curve.subjects === 0 || survival > 0)) {
     return { day, atRisk, survival: null, standardError: null, low: null, high: null };
   }
   const standardError = survival === 0 ? null : survival * Math.sqrt(greenwood);
   return { day, atRisk, survival, standardError, ...logLog(survival, greenwood, confidence) };
+}
+
+/** The position of the first step on this day or later. */
+function firstFrom(steps: readonly Step[], day: number): number {
+  let [low, high] = [0, steps.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((steps[middle]?.day ?? day) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 export function medianSurvival(
