@@ -3,10 +3,12 @@ import { Worker } from "node:worker_threads";
 import { ApiError } from "../http/errors.ts";
 import type { CommandName, Commands, Reply, WriterSetup } from "./commands.ts";
 
-/** How much may wait before further requests are turned away. */
 /** What the writer makes is soon waste: more room for that is only memory, not speed. */
-const YOUNG_MB = 16;
+const YOUNG_MB = 12;
+/** Some ten times what it needs: the less it may have, the less the heap grows before it is cleared. */
+const OLD_MB = 1024;
 
+/** How much may wait before further requests are turned away. */
 export interface WaitingLimits {
   bytes: number;
   requests: number;
@@ -41,7 +43,7 @@ export async function startWriter(
 ): Promise<Writer> {
   const worker = new Worker(new URL("./writer-thread.ts", import.meta.url), {
     workerData: setup,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
   });
   const waiting = new Map<number, Waiting>();
   let waitingBytes = 0;
