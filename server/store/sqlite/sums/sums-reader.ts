@@ -6,12 +6,11 @@ import type { Connection } from "../open.ts";
 import type { Terms } from "../terms.ts";
 import { addedUp } from "./add-up.ts";
 import { type Chunk, chunkReader } from "./chunks.ts";
-import { type Column, columnOf } from "./column.ts";
 import { ColumnCache } from "./column-cache.ts";
 import { type DayLabels, dayLabels } from "./day-labels.ts";
-import { at, type ColumnName, columnNames, type FactRows, fromFlat, splitBy } from "./fact-rows.ts";
+import { at, type ColumnName, columnNames } from "./fact-rows.ts";
 import type { Part } from "./go-through.ts";
-import { firstDayOf, weekOf as mondayOf, placesOf, seriesOf, spanOf, WEEK_DAYS } from "./places.ts";
+import { firstDayOf, weekOf as mondayOf, seriesOf, spanOf, WEEK_DAYS } from "./places.ts";
 import {
   canTell,
   orderOf,
@@ -21,7 +20,7 @@ import {
   type Wanted,
   whole,
 } from "./projections.ts";
-import { FlatFacts, tailTable } from "./tail.ts";
+import { LateFacts, tailTable } from "./tail.ts";
 
 const WEEKS_A_SPAN = 4;
 
@@ -32,10 +31,9 @@ export function sumsReader(db: Connection, terms: Terms) {
   const latest = db.prepare<[], number | null>("SELECT max(id) FROM fact_chunk").pluck();
   const bySeries = new Map<number, Chunk[]>();
   let newest: number | null = null;
-  let tail = new FlatFacts();
+  let tail = new LateFacts();
   let tailStart: number | null = null;
   let tailEnd = 0;
-  let tailBySeries: Map<number, Late> | null = null;
 
   /** To be called first in every snapshot. */
   function refresh(): void {
@@ -44,25 +42,17 @@ export function sumsReader(db: Connection, terms: Terms) {
     newest = now;
     const start = table.first();
     if (start !== tailStart) {
-      tail = new FlatFacts();
+      tail = new LateFacts();
       tailStart = start;
       tailEnd = 0;
-      tailBySeries = null;
     }
-    const end = table.readAfter(tailEnd, tail);
-    if (end !== tailEnd) tailBySeries = null;
-    tailEnd = end;
+    tailEnd = table.readAfter(tailEnd, tail);
   }
 
   function chunksOf(series: number): Chunk[] {
     const known = bySeries.get(series) ?? chunks.ofSeries(series);
     bySeries.set(series, known);
     return known;
-  }
-
-  function tailOf(series: number): Late | undefined {
-    tailBySeries ??= splitBySeries(fromFlat(tail.flat()));
-    return tailBySeries.get(series);
   }
 
   /** The days between which all of a kind lies. */
@@ -74,7 +64,7 @@ export function sumsReader(db: Connection, terms: Terms) {
         first = Math.min(first, firstDayOf(span));
         last = Math.max(last, firstDayOf(span + 1) - 1);
       }
-      const days = tailOf(series)?.column("day").values;
+      const days = tail.ofSeries(series)?.column("day").values;
       if (days === undefined) continue;
       first = Math.min(first, days[0] ?? first);
       last = Math.max(last, days.at(-1) ?? last);
@@ -138,7 +128,7 @@ export function sumsReader(db: Connection, terms: Terms) {
         if (spansOf(chunk, daily).some(isHere)) parts.push(partOf(chunk, kind, inSpans, false));
       }
     }
-    const late = tailOf(series);
+    const late = tail.ofSeries(series);
     if (late !== undefined) {
       parts.push({ ...late, order: [], labelOf: days.of, testsEnds: end !== undefined });
     }
@@ -163,7 +153,7 @@ export function sumsReader(db: Connection, terms: Terms) {
       const id = terms.find("kind", kind);
       if (id === undefined) return null;
       const series = seriesOf(id, false);
-      const inTail = tailOf(series)?.column("day").values ?? [];
+      const inTail = tail.ofSeries(series)?.column("day").values ?? [];
       const own = chunksOf(series).filter(({ projection }) => projection === whole.id);
       const spans = [...own.map(({ span }) => span), ...[...inTail].map(spanOf)];
       for (const span of [...new Set(spans)].toSorted((a, b) => b - a)) {
@@ -206,23 +196,4 @@ function wantedBy({ kind, by, filters, withX, belowX }: SumQuery): Wanted {
 
 function spansOf({ span }: Chunk, { spans }: Projection): number[] {
   return Array.from({ length: spans }, (_, i) => span * spans + i);
-}
-
-type Late = Pick<Part, "rows" | "column">;
-
-function splitBySeries(facts: FactRows): Map<number, Late> {
-  const parts = splitBy(facts, [placesOf(facts).series]);
-  return new Map(parts.map((own) => [placesOf(own).series[0] ?? 0, columnsOf(own)]));
-}
-
-function columnsOf({ rows, columns }: FactRows): Late {
-  const known = new Map<ColumnName, Column>();
-  return {
-    rows,
-    column(name) {
-      const column = known.get(name) ?? columnOf(columns[at[name]] ?? new Int32Array(rows));
-      known.set(name, column);
-      return column;
-    },
-  };
 }

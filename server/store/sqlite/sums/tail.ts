@@ -1,7 +1,10 @@
 /** The facts that came in last, one after the other, until they are put into chunks. */
 import type { Connection } from "../open.ts";
 import type { Tables } from "./chunks.ts";
-import { WIDTH } from "./fact-rows.ts";
+import { type Column, columnOf } from "./column.ts";
+import { at, type ColumnName, WIDTH } from "./fact-rows.ts";
+import type { Part } from "./go-through.ts";
+import { isOpen, seriesOf } from "./places.ts";
 
 const FIRST_FACTS = 1024;
 
@@ -47,6 +50,50 @@ export class FlatFacts {
   }
 }
 
+/** Facts of one series as a question goes through them. */
+export type Late = Pick<Part, "rows" | "column">;
+
+/** Facts in memory for reading: what comes is only sorted by series, and of these only the columns asked for are made. */
+export class LateFacts {
+  readonly #facts = new FlatFacts();
+  readonly #rows = new Map<number, number[]>();
+  readonly #known = new Map<number, Late>();
+
+  addAll(flat: Int32Array): void {
+    const before = this.#facts.facts;
+    this.#facts.addAll(flat);
+    for (let start = 0; start < flat.length; start += WIDTH) {
+      const series = seriesOf(flat[start + at.kind] ?? 0, isOpen(flat[start + at.x] ?? 0));
+      const rows = this.#rows.get(series) ?? [];
+      rows.push(before + start / WIDTH);
+      this.#rows.set(series, rows);
+      this.#known.delete(series);
+    }
+  }
+
+  ofSeries(series: number): Late | undefined {
+    const rows = this.#rows.get(series);
+    if (rows === undefined) return undefined;
+    const known = this.#known.get(series) ?? lateOf(this.#facts.flat(), rows);
+    this.#known.set(series, known);
+    return known;
+  }
+}
+
+function lateOf(flat: Int32Array, rows: readonly number[]): Late {
+  const columns = new Map<ColumnName, Column>();
+  return {
+    rows: rows.length,
+    column(name) {
+      const made =
+        columns.get(name) ??
+        columnOf(Int32Array.from(rows, (row) => flat[row * WIDTH + at[name]] ?? 0));
+      columns.set(name, made);
+      return made;
+    },
+  };
+}
+
 export function tailTable(db: Connection, tables: Tables = "fact") {
   const after = db.prepare<[number], { id: number; facts: Buffer }>(
     `SELECT id, facts FROM ${tables}_tail WHERE id > ? ORDER BY id`,
@@ -57,7 +104,7 @@ export function tailTable(db: Connection, tables: Tables = "fact") {
     /** The id of the first part that there is; null where there is none. */
     first: (): number | null => first.get() ?? null,
     /** Adds to `facts` what came after this id, and gives the last one's. */
-    readAfter(id: number, facts: FlatFacts): number {
+    readAfter(id: number, facts: Pick<FlatFacts, "addAll">): number {
       let last = id;
       for (const row of after.iterate(id)) {
         facts.addAll(new Int32Array(new Uint8Array(row.facts).buffer));
