@@ -3,7 +3,7 @@ import { OPEN } from "../../../fold/facts.ts";
 import { type FactRows, numbersIn } from "./fact-rows.ts";
 
 const SPAN_DAYS = 28;
-export const WEEK_DAYS = 7;
+const WEEK_DAYS = 7;
 /** 1970 began on a Thursday: weeks and spans begin on Mondays. */
 const MONDAY = 3;
 
@@ -19,6 +19,10 @@ export function firstDayOf(span: number): number {
 /** The Monday of a day's week. */
 export function weekOf(day: number): number {
   return day - ((((day + MONDAY) % WEEK_DAYS) + WEEK_DAYS) % WEEK_DAYS);
+}
+
+export function mondaysOf(span: number): number[] {
+  return Array.from({ length: SPAN_DAYS / WEEK_DAYS }, (_, i) => firstDayOf(span) + i * WEEK_DAYS);
 }
 
 /** Kinds are numbered by their terms. What is still open lies apart from what has a length: hardly any question needs both. */

@@ -1,0 +1,88 @@
+/** Which chunks of a series a question is answered from, and under which labels their days. */
+import { NONE } from "#shared/vocabulary.ts";
+import type { CellField } from "../../../fold/facts.ts";
+import type { SumQuery } from "../../store.ts";
+import type { Chunk } from "./chunks.ts";
+import type { DayLabels } from "./day-labels.ts";
+import type { Part } from "./go-through.ts";
+import { mondaysOf, spanOf, weekOf } from "./places.ts";
+import {
+  canTell,
+  type Projection,
+  projections,
+  stretchOf,
+  type Wanted,
+  whole,
+} from "./projections.ts";
+
+type Use = Pick<Part, "labelOf" | "testsEnds">;
+
+/**
+ * Weeks that can be had whole come from a projection by weeks, the days around them from one by days; where what ends later
+ * has to be told, all come from the whole facts. Each day is read once.
+ */
+export function planOf(
+  chunks: readonly Chunk[],
+  isOpen: boolean,
+  query: SumQuery,
+  days: DayLabels,
+): (chunk: Chunk) => Use | null {
+  const { endedBy, openAfter } = query;
+  const usable = projections.filter((one) => canTell(one, wantedBy(query)));
+  const weekly = usable.find(({ grain }) => grain === "week");
+  const daily = usable.find(({ grain }) => grain === "day") ?? whole;
+  const end = isOpen ? undefined : (endedBy ?? openAfter);
+  const later = new Set(end === undefined ? [] : spansEndingAfter(chunks, end));
+  /** Where all have ended by then, none is asked for that has not. */
+  const isAsked = (span: number) => isOpen || openAfter === undefined || later.has(span);
+  const [first, last] = [spanOf(days.firstDay), spanOf(days.lastDay)];
+
+  const labelOfWeek = (monday: number): number => {
+    const span = spanOf(monday);
+    return weekly === undefined || later.has(span) || !isAsked(span) ? -1 : days.ofWeek(monday);
+  };
+  const labelOfDay = (day: number): number => (labelOfWeek(weekOf(day)) >= 0 ? -1 : days.of(day));
+  const byDay = new Map<number, boolean>();
+  /** Whether any of its days are read one by one. */
+  const isByDay = (span: number): boolean => {
+    const isInside = span >= first && span <= last && isAsked(span);
+    const known =
+      byDay.get(span) ?? (isInside && mondaysOf(span).some((monday) => labelOfWeek(monday) < 0));
+    byDay.set(span, known);
+    return known;
+  };
+  const isDaily = (span: number): boolean => isByDay(span) && !later.has(span);
+
+  return ({ projection, span }) => {
+    if (projection === weekly?.id) {
+      const isInside = span >= stretchOf(first, weekly) && span <= stretchOf(last, weekly);
+      return isInside ? { labelOf: labelOfWeek, testsEnds: false } : null;
+    }
+    if (projection === whole.id && later.has(span)) {
+      return isByDay(span) ? { labelOf: labelOfDay, testsEnds: true } : null;
+    }
+    if (projection !== daily.id || !spansOf(span, daily).some(isDaily)) return null;
+    const labelOf = (day: number) => (isDaily(spanOf(day)) ? labelOfDay(day) : -1);
+    return { labelOf, testsEnds: false };
+  };
+}
+
+/** Where anything lasts beyond this day. */
+function spansEndingAfter(chunks: readonly Chunk[], day: number): number[] {
+  return chunks
+    .filter(({ projection, lastEnd }) => projection === whole.id && lastEnd > day)
+    .map(({ span }) => span);
+}
+
+function spansOf(stretch: number, { spans }: Projection): number[] {
+  return Array.from({ length: spans }, (_, i) => stretch * spans + i);
+}
+
+function wantedBy({ kind, by, filters, withX, belowX }: SumQuery): Wanted {
+  return {
+    kind,
+    fields: [...by, ...(Object.keys(filters) as CellField[])],
+    xBelow: withX || belowX !== undefined ? (belowX ?? Number.POSITIVE_INFINITY) : null,
+    namesTests: filters.experiment?.every((name) => name !== NONE && name !== "") ?? false,
+  };
+}
