@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { Link, useParams } from "react-router";
 import type { Experiment } from "#shared/contract/experiment.ts";
 import { cohortDimensions } from "#shared/contract/experiment-results.ts";
-import { loadSequenceLines, loadTimeLines } from "../../charts/load-lines.ts";
+import { SequenceLines, TimeLines } from "../../charts/lines.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { QueryBoundary } from "../../components/query-boundary.tsx";
@@ -23,7 +23,7 @@ export function ExperimentPage() {
   const known = useKnownExperiment(id);
   useEffect(() => {
     // Where one fails, its chart says so.
-    void Promise.allSettled([loadTimeLines(), loadSequenceLines()]);
+    void Promise.allSettled([TimeLines.load(), SequenceLines.load()]);
   }, []);
   return (
     <QueryBoundary query={known} size="page">
