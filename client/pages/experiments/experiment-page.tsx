@@ -1,8 +1,6 @@
-import { useEffect } from "react";
 import { Link, useParams } from "react-router";
 import type { Experiment } from "#shared/contract/experiment.ts";
 import { cohortDimensions } from "#shared/contract/experiment-results.ts";
-import { SequenceLines, TimeLines } from "../../charts/lines.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { QueryBoundary } from "../../components/query-boundary.tsx";
@@ -21,10 +19,6 @@ import { WordingsPanel } from "./wordings-panel.tsx";
 export function ExperimentPage() {
   const { id = "" } = useParams();
   const known = useKnownExperiment(id);
-  useEffect(() => {
-    // Where one fails, its chart says so.
-    void Promise.allSettled([TimeLines.load(), SequenceLines.load()]);
-  }, []);
   return (
     <QueryBoundary query={known} size="page">
       {({ experiment, isSeen }) => {
