@@ -6,6 +6,7 @@ import {
   experimentStatuses,
   guardrailOutcomes,
   primaryOutcomes,
+  SENSIBLE_DAYS,
 } from "../experiments.ts";
 import { day } from "./change.ts";
 import { integer, type Kept, slug, text } from "./fields.ts";
@@ -117,7 +118,7 @@ export const planInput = z.strictObject({
   answerShare: share.nullable().default(null),
   power: share.default(0.8),
   /** What counts as a sensible time. */
-  maxDays: integer(1, 730).default(90),
+  maxDays: integer(1, 730).default(SENSIBLE_DAYS),
 });
 export type PlanInput = z.output<typeof planInput>;
 
