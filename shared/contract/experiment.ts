@@ -8,12 +8,19 @@ import {
   primaryOutcomes,
   SENSIBLE_DAYS,
 } from "../experiments.ts";
+import { NONE } from "../vocabulary.ts";
 import { day } from "./change.ts";
 import { integer, type Kept, slug, text } from "./fields.ts";
 import { checklist, layoutNotes, wordings } from "./wording.ts";
 
+/** Events that name no experiment are kept under `none`. */
+const name = slug.refine((value) => value !== NONE, {
+  message: `a name other than ${NONE}, which stands for no experiment`,
+  params: { code: "bad_format" },
+});
+
 const variant = z.strictObject({
-  slug,
+  slug: name,
   /** Its weight among the variants: 1 and 1 is the same as 0.5 and 0.5. */
   share: z.number().refine((value) => value > 0 && value <= 1_000_000, {
     message: "a number above 0, up to 1000000",
@@ -33,7 +40,7 @@ const share = z.number().refine((value) => value > 0 && value < 1, {
 
 const fields = z.strictObject({
   /** What events call it. */
-  slug,
+  slug: name,
   title: text(1, 200),
   hypothesis: text(0, 2000),
   variants: z.array(variant).min(2).max(20).superRefine(checkVariants),
