@@ -25,7 +25,7 @@ import {
   scopeOf,
   sizesOf,
 } from "./experiment-plan-of.ts";
-import { readExperiment } from "./experiment-readings.ts";
+import { readByCohort, readExperiment } from "./experiment-readings.ts";
 
 export function buildExperimentResults(
   snapshot: Snapshot,
@@ -34,7 +34,7 @@ export function buildExperimentResults(
   const { slug, record, asOf, by } = asked;
   const settings = snapshot.settings();
   const scope = scopeOf(asked);
-  const readings = readExperiment(snapshot, scope, by);
+  const readings = readExperiment(snapshot, scope);
   const planned = plannedArms(record, readings);
   const seen = readings.exposures.map(({ day }) => day);
   const first = [...seen, ...readings.answers.map(({ day }) => day)].reduce(
@@ -110,12 +110,13 @@ export function buildExperimentResults(
     return { ...results, recommendation: "broken", sentence };
   }
   const control = planned[0]?.variant ?? "";
+  const ofCohorts = readByCohort(snapshot, narrow, primaryOf(record), by);
   return {
     ...results,
     arms: withBayes(results.arms, courses, primaryOf(record), planned),
     cohorts: {
       by,
-      variants: buildCohorts(snapshot, readings, record, by, compared, control),
+      variants: buildCohorts(settings.k, by, ofCohorts, compared, control),
     },
   };
 }
