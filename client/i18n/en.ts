@@ -650,6 +650,8 @@ export const en = {
     "Stop the test, and find out below where people went missing. Then start again under a new name.",
   "experiment.next.broken.over":
     "Use none of its figures. Find out below where people went missing, then start again under a new name.",
+  "experiment.next.unwritten":
+    "If groups of other sizes were meant, write the plan down, and it can be read. If not, stop it and find out below where people went missing.",
   "experiment.people": { one: "{count} person asked", other: "{count} people asked" },
   "experiment.peopleHidden": "how many were asked is hidden",
   "experiment.unplanned": {

@@ -101,10 +101,14 @@ export function brokenSentence(p: number | null, planned: boolean): string {
       : p < 1e-6
         ? "less than one in a million"
         : `${p.toPrecision(1)}`;
-  const plan = planned
-    ? "of the planned size"
-    : "of equal size, which is assumed since no plan is written down";
-  return `Do not read this test: its groups are not ${plan} (chance of that: ${chance}), so they may not be alike. Find out why people went missing, and start again.`;
+  const told = (groups: string, next: string) =>
+    `Do not read this test: its groups are not ${groups} (chance of that: ${chance}), so they may not be alike. ${next}`;
+  return planned
+    ? told("of the planned size", "Find out why people went missing, and start again.")
+    : told(
+        "of equal size, which is assumed since no plan is written down",
+        "Write down the shares that were planned, or find out why people went missing.",
+      );
 }
 
 function harmed(guardrails: readonly Judged[]): string[] {

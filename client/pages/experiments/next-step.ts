@@ -4,8 +4,9 @@ import { t } from "../../i18n/translate.ts";
 
 /** What to do next: by the recommendation, and where it cannot be told, by what it would take. */
 export function nextStep(results: ExperimentResults): string {
-  const { recommendation, variant, comparisons, daysNeeded, experiment } = results;
+  const { recommendation, variant, comparisons, daysNeeded, experiment, plan } = results;
   const isOver = isStopped(experiment.status);
+  if (recommendation === "broken" && plan.shares === "equal") return t("experiment.next.unwritten");
   if (recommendation !== "keep_running") {
     return t(`experiment.next.${recommendation}.${isOver ? "over" : "on"}`);
   }

@@ -133,6 +133,13 @@ describe("what to do next, where it cannot be told", () => {
     expect(next({ variant: null, comparisons: [] })).toMatch(/^Check that each wording is shown/);
   });
 
+  test("of unequal groups without a plan is to write it down", () => {
+    const { plan } = results();
+    expect(next({ recommendation: "broken" })).toMatch(/^Stop the test/);
+    const equal = { ...plan, shares: "equal" as const };
+    expect(next({ recommendation: "broken", plan: equal })).toMatch(/write the plan down/);
+  });
+
   test("does not ask for what is not measured before anything rose", () => {
     const outcomes = [compared({ moved: "unclear" })];
     expect(next({ comparisons: [comparison({ outcomes, unseen: ["understanding"] })] })).toMatch(

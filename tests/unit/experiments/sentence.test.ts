@@ -93,4 +93,5 @@ test("where nobody is in a variant of the plan, those that events name are told"
 test("a hidden p of a broken test is told as below what breaks one", () => {
   expect(brokenSentence(null, true)).toContain("(chance of that: less than 0.001)");
   expect(brokenSentence(4e-5, true)).toContain("(chance of that: 0.00004)");
+  expect(brokenSentence(0, false)).toMatch(/million\), .* Write down the shares that were planned/);
 });
