@@ -1,15 +1,38 @@
 /** The pages, each loaded when first opened; `handle` says what the shell shows around it. */
-import { createBrowserRouter, type RouteObject } from "react-router";
+import type { QueryClient } from "@tanstack/react-query";
+import { createBrowserRouter, type LoaderFunctionArgs, type RouteObject } from "react-router";
+import { cohortDimensions } from "#shared/contract/experiment-results.ts";
+import { CounterfactualLines, CurveLines, SequenceLines, TimeLines } from "./charts/lines.tsx";
+import { choiceOf } from "./filters/use-choice.ts";
 import { PageError } from "./pages/shell/page-error.tsx";
 import type { PageHandle } from "./pages/shell/page-handle.ts";
 import { Shell } from "./pages/shell/shell.tsx";
+import { prefetchExperiment } from "./queries/experiments.ts";
+import { populationsOptions } from "./queries/populations.ts";
+import { statusOptions } from "./queries/status.ts";
+
+/** What a page will ask and draw, begun while its code is on its way. */
+type Begin = (asked: LoaderFunctionArgs) => readonly Promise<unknown>[];
 
 function page(
   path: string,
   handle: PageHandle,
   load: NonNullable<RouteObject["lazy"]>,
+  begin: Begin = () => [],
 ): RouteObject {
-  return { path, handle, lazy: load, errorElement: <PageError /> };
+  return {
+    path,
+    handle,
+    lazy: load,
+    // The route waits for none of it; what fails is told by the page, which asks for it again.
+    loader: (asked) => {
+      void Promise.allSettled(begin(asked));
+      return null;
+    },
+    // What changes while it is open, the page itself asks for.
+    shouldRevalidate: ({ currentUrl, nextUrl }) => currentUrl.pathname !== nextUrl.pathname,
+    errorElement: <PageError />,
+  };
 }
 
 const experiment: PageHandle = {
@@ -19,7 +42,10 @@ const experiment: PageHandle = {
   isSelfTitled: true,
 };
 
-export function createRouter() {
+export function createRouter(client: QueryClient) {
+  // What every page needs to know, before any page's code is there.
+  void client.prefetchQuery(statusOptions());
+  void client.prefetchQuery(populationsOptions());
   return createBrowserRouter([
     {
       path: "/",
@@ -40,6 +66,7 @@ export function createRouter() {
           async () => ({
             Component: (await import("./pages/opt-in/opt-in-page.tsx")).OptInPage,
           }),
+          () => [TimeLines.load()],
         ),
         page(
           "withdrawals",
@@ -52,6 +79,7 @@ export function createRouter() {
           async () => ({
             Component: (await import("./pages/withdrawals/withdrawals-page.tsx")).WithdrawalsPage,
           }),
+          () => [TimeLines.load(), CurveLines.load()],
         ),
         page(
           "understanding",
@@ -65,6 +93,7 @@ export function createRouter() {
             Component: (await import("./pages/understanding/understanding-page.tsx"))
               .UnderstandingPage,
           }),
+          () => [TimeLines.load()],
         ),
         page(
           "changes",
@@ -84,6 +113,7 @@ export function createRouter() {
           async () => ({
             Component: (await import("./pages/changes/change-page.tsx")).ChangePage,
           }),
+          () => [CounterfactualLines.load()],
         ),
         page(
           "experiments",
@@ -92,9 +122,17 @@ export function createRouter() {
             Component: (await import("./pages/experiments/experiments-page.tsx")).ExperimentsPage,
           }),
         ),
-        page("experiments/:id", experiment, async () => ({
-          Component: (await import("./pages/experiments/experiment-page.tsx")).ExperimentPage,
-        })),
+        page(
+          "experiments/:id",
+          experiment,
+          async () => ({
+            Component: (await import("./pages/experiments/experiment-page.tsx")).ExperimentPage,
+          }),
+          ({ params: { id = "" }, request }) => {
+            const by = choiceOf(new URL(request.url).searchParams, "by", cohortDimensions);
+            return [prefetchExperiment(client, id, by), TimeLines.load(), SequenceLines.load()];
+          },
+        ),
         page("experiments/:id/edit", experiment, async () => ({
           Component: (await import("./pages/experiments/editor-page.tsx")).EditExperimentPage,
         })),

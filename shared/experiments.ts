@@ -10,6 +10,11 @@ export const nextStatuses: Record<ExperimentStatus, readonly ExperimentStatus[]>
   archived: [],
 };
 
+/** Nobody is to be asked any more. Nothing is stopped that nobody wrote down. */
+export function isStopped(status: ExperimentStatus | null | undefined): boolean {
+  return status === "stopped" || status === "archived";
+}
+
 export const primaryOutcomes = ["opt_in_yield", "opt_in_rate"] as const;
 export const guardrailOutcomes = [
   "early_withdrawal",
@@ -20,6 +25,9 @@ export const guardrailOutcomes = [
 export type PrimaryOutcome = (typeof primaryOutcomes)[number];
 export type GuardrailOutcome = (typeof guardrailOutcomes)[number];
 export type ExperimentOutcome = PrimaryOutcome | GuardrailOutcome;
+
+/** Days beyond which a test is too long to wait for. */
+export const SENSIBLE_DAYS = 90;
 
 /** Fixed before the first look: they hold from the start of the test on. */
 export const fixedOnceRunning = [

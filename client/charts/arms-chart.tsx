@@ -1,19 +1,17 @@
 /** Who came into which variant, day by day. Recharts comes when the first chart does. */
-import { lazy, Suspense, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { Arm } from "#shared/contract/experiment-results.ts";
 import { EmptyState } from "../components/empty-state.tsx";
 import { valueText } from "../components/estimate.tsx";
-import { Skeleton } from "../components/query-boundary.tsx";
 import { t } from "../i18n/translate.ts";
 import { AllHidden } from "./all-hidden.tsx";
 import { ChartFrame, type TableSwitch } from "./chart-frame.tsx";
 import { Legend } from "./legend.tsx";
-import { loadTimeLines } from "./load-lines.ts";
+import { TimeLines } from "./lines.tsx";
 import { hiddenNote } from "./notes.ts";
 import { shapeArms } from "./shape/arms.ts";
 import { TimeTable } from "./time-table.tsx";
 
-const TimeLines = lazy(loadTimeLines);
 const people = { unit: "count", grain: "day" } as const;
 
 interface Props {
@@ -58,17 +56,15 @@ export function ArmsChart({ title, arms, k, table }: Props) {
             onPin={setPinned}
           />
           <div className="chart-box">
-            <Suspense fallback={<Skeleton size="chart" />}>
-              <TimeLines
-                title={title}
-                answer={people}
-                shape={shape}
-                active={active}
-                marks={[]}
-                benchmarks={[]}
-                fromZero
-              />
-            </Suspense>
+            <TimeLines
+              title={title}
+              answer={people}
+              shape={shape}
+              active={active}
+              marks={[]}
+              benchmarks={[]}
+              fromZero
+            />
           </div>
         </>
       )}

@@ -1,15 +1,15 @@
 /** One outcome over time, beside what would have been without the change. Recharts comes when the first chart does. */
-import { lazy, Suspense, useMemo } from "react";
+import { useMemo } from "react";
 import type { OutcomeSeries } from "#shared/contract/verdict.ts";
 import { DataTable } from "../components/data-table.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
 import { metricLabel } from "../components/labels.ts";
-import { Skeleton } from "../components/query-boundary.tsx";
 import { formatDate } from "../format/dates.ts";
 import { formatCount } from "../format/numbers.ts";
 import { t } from "../i18n/translate.ts";
 import { ChartFrame, type TableSwitch } from "./chart-frame.tsx";
 import { bandText, expectedText, seenText } from "./counterfactual-text.ts";
+import { CounterfactualLines } from "./lines.tsx";
 import { Swatch } from "./marker.tsx";
 import { hiddenNote } from "./notes.ts";
 import { expectedStyle, singleStyle } from "./palette.ts";
@@ -18,8 +18,6 @@ import {
   type CounterfactualShape,
   shapeCounterfactual,
 } from "./shape/counterfactual.ts";
-
-const CounterfactualLines = lazy(() => import("./counterfactual-lines.tsx"));
 
 interface Props {
   series: OutcomeSeries;
@@ -63,9 +61,7 @@ export function CounterfactualChart({ series, unit, date, k, table }: Props) {
             </li>
           </ul>
           <div className="chart-box">
-            <Suspense fallback={<Skeleton size="chart" />}>
-              <CounterfactualLines title={title} shape={shape} date={date} />
-            </Suspense>
+            <CounterfactualLines title={title} shape={shape} date={date} />
           </div>
         </>
       )}

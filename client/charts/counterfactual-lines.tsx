@@ -31,7 +31,7 @@ interface Props {
   date: string;
 }
 
-export default function CounterfactualLines({ title, shape: { rows, ends }, date }: Props) {
+export function CounterfactualLines({ title, shape: { rows, ends }, date }: Props) {
   const scale = niceScale(ends, "share", 4);
   const days = rows.map(({ day }) => day);
   const hiddenAt = scale.low + (scale.high - scale.low) * 0.02;

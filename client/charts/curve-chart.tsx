@@ -1,17 +1,17 @@
-import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import type { CurveAnswer } from "#shared/contract/metric.ts";
 import { DataTable } from "../components/data-table.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
-import { QueryBoundary, type QueryState, Skeleton } from "../components/query-boundary.tsx";
+import { QueryBoundary, type QueryState } from "../components/query-boundary.tsx";
 import { formatCount, formatShare } from "../format/numbers.ts";
 import { t } from "../i18n/translate.ts";
 import { AllHidden } from "./all-hidden.tsx";
 import { ChartFrame, type TableSwitch } from "./chart-frame.tsx";
 import { Legend } from "./legend.tsx";
+import { CurveLines } from "./lines.tsx";
 import { curveNotes } from "./notes.ts";
 import { type CurveRow, type CurveShape, shapeCurve } from "./shape/curve.ts";
 
-const CurveLines = lazy(() => import("./curve-lines.tsx"));
 const TABLE_DAYS = [0, 1, 3, 7, 14, 30, 60, 90, 180, 365];
 
 interface Props {
@@ -65,9 +65,7 @@ export function CurveChart(props: Props) {
                 onPin={setPinned}
               />
               <div className="chart-box">
-                <Suspense fallback={<Skeleton size="chart" />}>
-                  <CurveLines title={title} shape={shape} active={hovered ?? pinned} />
-                </Suspense>
+                <CurveLines title={title} shape={shape} active={hovered ?? pinned} />
               </div>
             </>
           );

@@ -17,7 +17,7 @@ interface Props {
 const MAX_BANDS = 2;
 
 /** Retention as steps, since it only falls on days when somebody leaves. */
-export default memo(function CurveLines({ title, shape, active }: Props) {
+export const CurveLines = memo(function CurveLines({ title, shape, active }: Props) {
   const { rows, series } = shape;
   const scale = niceScale([shape.lowest, 1], "share");
   const banded = series

@@ -1,5 +1,5 @@
 /** A metric over time: frame, legend, lines or table, changes. Recharts comes when the first chart does. */
-import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import type { Benchmark } from "#shared/contract/benchmark.ts";
 import type { Change } from "#shared/contract/change.ts";
 import type { MetricAnswer } from "#shared/contract/metric.ts";
@@ -8,21 +8,19 @@ import type { WeightsObstacle } from "#shared/weights.ts";
 import { benchmarksOf } from "../components/benchmark-text.ts";
 import { EmptyState } from "../components/empty-state.tsx";
 import { valueText } from "../components/estimate.tsx";
-import { QueryBoundary, type QueryState, Skeleton } from "../components/query-boundary.tsx";
+import { QueryBoundary, type QueryState } from "../components/query-boundary.tsx";
 import { t } from "../i18n/translate.ts";
 import { AllHidden } from "./all-hidden.tsx";
 import { ChangeList, marksOf } from "./change-list.tsx";
 import { ChartFrame, type TableSwitch } from "./chart-frame.tsx";
 import { Legend } from "./legend.tsx";
-import { loadTimeLines } from "./load-lines.ts";
+import { TimeLines } from "./lines.tsx";
 import { coarserNote, metricNotes } from "./metric-notes.ts";
 import { NoWeightedFigure } from "./no-weighted-figure.tsx";
 import { factsOf } from "./notes.ts";
 import { shapeTimeSeries } from "./shape/time-series.ts";
 import { TimeTable } from "./time-table.tsx";
 import { missingOf, weightsFacts } from "./weights-notes.ts";
-
-const TimeLines = lazy(loadTimeLines);
 
 interface Props {
   title: string;
@@ -110,16 +108,14 @@ export function MetricChart(props: Props) {
                 onPin={setPinned}
               />
               <div className="chart-box">
-                <Suspense fallback={<Skeleton size="chart" />}>
-                  <TimeLines
-                    title={title}
-                    answer={data}
-                    shape={shape}
-                    active={active}
-                    marks={marks}
-                    benchmarks={benchmarks}
-                  />
-                </Suspense>
+                <TimeLines
+                  title={title}
+                  answer={data}
+                  shape={shape}
+                  active={active}
+                  marks={marks}
+                  benchmarks={benchmarks}
+                />
               </div>
               <ChangeList marks={marks} />
             </>

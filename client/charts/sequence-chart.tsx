@@ -1,18 +1,15 @@
 /** The primary outcome's difference as it stood at every look. Recharts comes when the first chart does. */
-import { lazy, Suspense, useMemo } from "react";
+import { useMemo } from "react";
 import type { SequencePoint } from "#shared/contract/experiment-results.ts";
 import { DataTable } from "../components/data-table.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
-import { Skeleton } from "../components/query-boundary.tsx";
 import { formatDate } from "../format/dates.ts";
 import { formatPointsSize } from "../format/numbers.ts";
 import { t } from "../i18n/translate.ts";
 import { ChartFrame, type TableSwitch } from "./chart-frame.tsx";
-import { loadSequenceLines } from "./load-lines.ts";
+import { SequenceLines } from "./lines.tsx";
 import { sequenceCells } from "./sequence-text.ts";
 import { type SequenceShape, shapeSequence } from "./shape/sequence.ts";
-
-const SequenceLines = lazy(loadSequenceLines);
 
 interface Props {
   title: string;
@@ -50,9 +47,7 @@ export function SequenceChart({ title, points, size, table }: Props) {
         />
       ) : (
         <div className="chart-box">
-          <Suspense fallback={<Skeleton size="chart" />}>
-            <SequenceLines title={title} shape={shape} size={size} />
-          </Suspense>
+          <SequenceLines title={title} shape={shape} size={size} />
         </div>
       )}
     </ChartFrame>

@@ -26,7 +26,7 @@ interface Props {
   size: number;
 }
 
-export default function SequenceLines({ title, shape: { rows, scale }, size }: Props) {
+export function SequenceLines({ title, shape: { rows, scale }, size }: Props) {
   const days = rows.map(({ day }) => day);
   return (
     <ResponsiveContainer width="100%" height={260}>

@@ -37,7 +37,7 @@ const valueAt = (row: TimeRow, key: string) => pointValue(row.figures[key]);
 const bandAt = (row: TimeRow, key: string) => bandOf(row.figures[key]);
 
 /** Keeps still while what surrounds it changes: a page asks nine questions, and each answer renders it. */
-export default memo(function TimeLines(props: Props) {
+export const TimeLines = memo(function TimeLines(props: Props) {
   const { title, answer, shape, active, marks, benchmarks, fromZero = false } = props;
   const { rows, series } = shape;
   const banded = series

@@ -606,6 +606,9 @@ export const en = {
   "experiment.nobody": "Nobody has been asked yet",
   "experiment.nobodyText":
     "Figures appear with the first events that carry this experiment and a variant.",
+  "experiment.nobodyWas": "Nobody was asked",
+  "experiment.nobodyWasText":
+    "It was stopped before any event carried this experiment and a variant. What was planned is kept below.",
   "experiment.draftText":
     "This is a plan. Start it, and send its name and the variant with the events: the figures appear here.",
   "experiment.ship": "Ship",
@@ -633,11 +636,29 @@ export const en = {
     "Let it run. You may look every day: the intervals allow for it.",
   "experiment.next.keep_running.over":
     "It ended before it could be told. Plan the next one with more people, or for a larger effect.",
+  "experiment.next.tooLong":
+    "Ask more people a day, or stop it and plan the next one for a larger effect.",
+  "experiment.next.unseen.on":
+    "Send what is missing of both variants: withdrawals, and answers on understanding. More people alone will not tell it.",
+  "experiment.next.unseen.over":
+    "More people would not have told it. Have the next one measure withdrawals and understanding, or leave that guardrail out of its plan.",
+  "experiment.next.alone.on":
+    "Check that each wording is shown, and that its events carry the experiment and a variant of the plan.",
+  "experiment.next.alone.over":
+    "Nothing can be read from it. Before the next one, check how variants are assigned and sent.",
   "experiment.next.broken.on":
     "Stop the test, and find out below where people went missing. Then start again under a new name.",
   "experiment.next.broken.over":
     "Use none of its figures. Find out below where people went missing, then start again under a new name.",
+  "experiment.next.unwritten":
+    "If groups of other sizes were meant, write the plan down, and it can be read. If not, stop it and find out below where people went missing.",
   "experiment.people": { one: "{count} person asked", other: "{count} people asked" },
+  "experiment.peopleHidden": "how many were asked is hidden",
+  "experiment.unplanned": {
+    one: "Events name a variant that is not in the plan: {variants}. Its people are in none of these figures. Check what is sent.",
+    other:
+      "Events name variants that are not in the plan: {variants}. Their people are in none of these figures. Check what is sent.",
+  },
   "experiment.peopleOf": "{count} of {planned} people planned",
   "experiment.outcome.opt_in_yield": "Opt-in among those asked",
   "experiment.outcome.opt_in_rate": "Opt-in among those who decided",
@@ -717,6 +738,8 @@ export const en = {
     "The likeliest first. Look there for a prompt that failed to load, a redirect, a filter, or a variant that was rolled out unevenly.",
   "experiment.driversNone":
     "No channel, region, language or day stands out: look at how variants are assigned.",
+  "experiment.nobodyIn":
+    "Nobody at all is in {variants}: look whether it is shown anywhere, and under which name its events come.",
   "experiment.where": "Where",
   "experiment.expected": "{count} expected",
   "experiment.statistics": "How firm it is: {variant}",

@@ -10,6 +10,6 @@ export function dimensionsOptions() {
   });
 }
 
-export function useDimensions() {
-  return useQuery(dimensionsOptions());
+export function useDimensions(isNeeded = true) {
+  return useQuery({ ...dimensionsOptions(), enabled: isNeeded });
 }

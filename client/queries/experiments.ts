@@ -1,10 +1,12 @@
 import {
   keepPreviousData,
+  type QueryClient,
   queryOptions,
   useMutation,
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
+import type { DimensionsAnswer } from "#shared/contract/admin.ts";
 import type {
   Experiment,
   ExperimentInput,
@@ -13,7 +15,9 @@ import type {
 } from "#shared/contract/experiment.ts";
 import type { CohortDimension, ExperimentResults } from "#shared/contract/experiment-results.ts";
 import type { TrailAnswer } from "#shared/contract/experiment-step.ts";
+import { NONE, UNKNOWN } from "#shared/vocabulary.ts";
 import { apiPath, get, send } from "../api/client.ts";
+import { dimensionsOptions } from "./dimensions.ts";
 
 interface ExperimentsAnswer {
   experiments: Experiment[];
@@ -28,6 +32,26 @@ export function experimentsOptions() {
 
 export function useExperiments() {
   return useQuery(experimentsOptions());
+}
+
+/** By id, or by the name that events give it. */
+export function findExperiment<One extends Pick<Experiment, "id" | "slug">>(
+  all: readonly One[],
+  id: string,
+): One | null {
+  return all.find((one) => one.id === id) ?? all.find(({ slug }) => slug === id) ?? null;
+}
+
+/** Those that the data name and nobody wrote down. */
+export function unrecordedOf(
+  all: readonly Experiment[],
+  dimensions: DimensionsAnswer["dimensions"],
+): string[] {
+  const seen = dimensions.find(({ name }) => name === "experiment")?.values ?? [];
+  return seen
+    .map(({ value }) => value)
+    .filter((value) => value !== NONE && value !== UNKNOWN)
+    .filter((value) => !all.some(({ slug }) => slug === value));
 }
 
 /** By id, or by the name that events give it. */
@@ -55,12 +79,30 @@ export function useResults(slug: string, by: CohortDimension = "generation") {
   });
 }
 
-/** What was done with its record. */
-export function useTrail(id: string) {
-  return useQuery({
+function trailOptions(id: string) {
+  return queryOptions({
     queryKey: ["experiment-trail", id],
     queryFn: ({ signal }) => get<TrailAnswer>(apiPath(`${pathOf(id)}/trail`), signal),
   });
+}
+
+/** What was done with its record. */
+export function useTrail(id: string) {
+  return useQuery(trailOptions(id));
+}
+
+/** Begins what one experiment's page will ask; of a name that nobody knows there are no results to ask for. */
+export async function prefetchExperiment(client: QueryClient, id: string, by: CohortDimension) {
+  const { experiments } = await client.fetchQuery(experimentsOptions());
+  const experiment = findExperiment(experiments, id);
+  if (experiment !== null) {
+    void client.prefetchQuery(trailOptions(experiment.id));
+    return client.prefetchQuery(resultsOptions(experiment.slug, by));
+  }
+  const { dimensions } = await client.fetchQuery(dimensionsOptions());
+  if (unrecordedOf(experiments, dimensions).includes(id)) {
+    await client.prefetchQuery(resultsOptions(id, by));
+  }
 }
 
 /** A verdict on a change that belongs to an experiment rests on its record, too. */

@@ -31,24 +31,6 @@ export interface Readings {
   matureTo: number;
 }
 
-/** Rows of facts added up that are alike in these fields beside purpose and notice. */
-export function addedUp(rows: readonly ArmRow[], names: readonly string[]): ArmRow[] {
-  const all = ["purpose", "notice", ...names];
-  const sums = new Map<string, ArmRow>();
-  for (const row of rows) {
-    const { variant, day, stratum, x, fields } = row;
-    let key = `${variant}|${day}|${x}|${stratum}`;
-    for (const name of names) key += `|${fields[name]}`;
-    const sum = sums.get(key);
-    if (sum !== undefined) sum.n += row.n;
-    else {
-      const own = Object.fromEntries(all.map((name) => [name, fields[name] ?? ""]));
-      sums.set(key, { ...row, fields: own });
-    }
-  }
-  return [...sums.values()];
-}
-
 /** Exposures whose outcome is known: of events those whose week is over; count records state theirs. */
 export function matureExposures({
   exposures,

@@ -1,9 +1,10 @@
 /** The recommendation as a sentence that can be read out. */
 
 import type { Recommendation } from "#shared/contract/experiment-results.ts";
-import type { ExperimentOutcome } from "#shared/experiments.ts";
+import { type ExperimentOutcome, SENSIBLE_DAYS } from "#shared/experiments.ts";
 import type { Judged } from "./recommend.ts";
 import { unclear } from "./recommend.ts";
+import { BROKEN_BELOW } from "./sample-ratio.ts";
 
 export const names: Record<ExperimentOutcome, string> = {
   opt_in_yield: "opt-in among those asked",
@@ -25,6 +26,8 @@ export interface Told {
   size: number;
   primaryFell: boolean;
   guardrails: readonly Judged[];
+  /** Those of them of which neither group has anything to show. */
+  unseen: readonly ExperimentOutcome[];
   understandingDifference: number | null;
   /** Null where it has ended, or can't be said. */
   days: number | null;
@@ -48,22 +51,64 @@ export function sentenceOf(told: Told): string {
   }
 }
 
-function keepRunning({ variant, primary, guardrails, days, ended, low, ...told }: Told): string {
-  const open = unclear(guardrails).map(({ outcome }) => outcome);
-  const proven = told.difference !== null && low !== null && low > 0;
-  const untold = proven && open.length > 0 ? open : [primary, ...open];
-  const what = untold.map((outcome) => names[outcome]);
-  if (ended) return `${variant} has ended without an answer on ${listed(what)}.`;
-  const long = days === null ? "" : ` for about ${days} ${days === 1 ? "more day" : "more days"}`;
-  return `Keep ${variant} running${long}: it can't be told yet how it does on ${listed(what)}.`;
+/** A rise comes along, where it only waits for guardrails; of those, what was not measured at all is told from what is not sure yet. */
+function keepRunning(told: Told): string {
+  const { variant, primary, days, ended, low, difference } = told;
+  const open = unclear(told.guardrails).map(({ outcome }) => outcome);
+  const rose = difference !== null && low !== null && low > 0 && open.length > 0;
+  const rise = rose ? `${names[primary]} rose by ${range(told, 1)}` : null;
+  const unseen = rose ? open.filter((outcome) => told.unseen.includes(outcome)) : [];
+  const unsure = (rose ? open : [primary, ...open]).filter((outcome) => !unseen.includes(outcome));
+  const unknown = unseen.length > 0 ? `nothing has been seen of ${named(unseen)}` : null;
+  if (ended) {
+    if (unsure.length === 0) return `${variant} has ended: ${rise}, but ${unknown}.`;
+    const rest = [rise === null ? [] : `though ${rise}`, unknown === null ? [] : `and ${unknown}`];
+    const end = `${variant} has ended without an answer on ${named(unsure)}`;
+    return `${[end, ...rest.flat()].join(", ")}.`;
+  }
+  const untold = unsure.length > 0 ? `it can't be told yet how it does on ${named(unsure)}` : null;
+  const waits = [untold ?? [], unknown ?? []].flat().join(", and ");
+  const reason = rise === null ? waits : `${rise}, but ${waits}`;
+  return `Keep ${variant} running${forDays(days)}: ${reason}.${tooLong(days)}`;
 }
 
+function tooLong(days: number | null): string {
+  if (days === null || days <= SENSIBLE_DAYS) return "";
+  return " That is too long to wait: ask more people a day, or stop it without an answer.";
+}
+
+function forDays(days: number | null): string {
+  if (days === null) return "";
+  return ` for about ${days.toLocaleString("en")} ${days === 1 ? "more day" : "more days"}`;
+}
+
+export const nothingToCompare =
+  "There is nothing to compare yet: this test needs people in at least two variants.";
+
+/** Where nobody is in a variant of the plan; `elsewhere`: those that events name instead. */
+export function nobodySentence(ended: boolean, elsewhere: readonly string[]): string {
+  if (elsewhere.length > 0) {
+    return `Nobody is in a variant of the plan: events name ${listed(elsewhere)} instead.`;
+  }
+  return ended ? "Nobody was asked in this test." : "Nobody has been asked yet.";
+}
+
+/** `p` is null where groups are so small that it is hidden: it is below what breaks a test, then. */
 export function brokenSentence(p: number | null, planned: boolean): string {
-  const chance = p === null || p < 1e-6 ? "less than one in a million" : `${p.toPrecision(1)}`;
-  const plan = planned
-    ? "of the planned size"
-    : "of equal size, which is assumed since no plan is written down";
-  return `Do not read this test: its groups are not ${plan} (chance of that: ${chance}), so they may not be alike. Find out why people went missing, and start again.`;
+  const chance =
+    p === null
+      ? `less than ${BROKEN_BELOW}`
+      : p < 1e-6
+        ? "less than one in a million"
+        : `${p.toPrecision(1)}`;
+  const told = (groups: string, next: string) =>
+    `Do not read this test: its groups are not ${groups} (chance of that: ${chance}), so they may not be alike. ${next}`;
+  return planned
+    ? told("of the planned size", "Find out why people went missing, and start again.")
+    : told(
+        "of equal size, which is assumed since no plan is written down",
+        "Write down the shares that were planned, or find out why people went missing.",
+      );
 }
 
 function harmed(guardrails: readonly Judged[]): string[] {
@@ -87,6 +132,10 @@ function points(difference: number | null): string {
   if (difference === null) return "an unknown number of points";
   const value = 100 * difference;
   return `${value < 0 ? "−" : ""}${Math.abs(value).toFixed(1)} points`;
+}
+
+function named(outcomes: readonly ExperimentOutcome[]): string {
+  return listed(outcomes.map((outcome) => names[outcome]));
 }
 
 function listed(words: readonly string[]): string {

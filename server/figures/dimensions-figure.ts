@@ -9,11 +9,16 @@ import { type CountKeyField, countKeyFields, type Snapshot } from "../store/stor
 const EVERY_DAY = { from: -1_000_000, to: 1_000_000 };
 
 const shared = commonDimensions.filter((name) => name !== "source");
+/** Asked for by themselves, these are had from few rows; all together would tell nearly every fact from every other. */
+const coarse: readonly (Dimension & CellField)[] = ["purpose", "notice", "channel", "generation"];
+const fine = shared.filter((name) => !coarse.includes(name));
 
 /** Which facts are counted for which dimensions: exposures and answers, but for what only choices have. */
 const countedFacts: readonly { kind: FactKind; fields: readonly (Dimension & CellField)[] }[] = [
-  { kind: "exposure", fields: shared },
-  { kind: "answer", fields: [...shared, "survey"] },
+  { kind: "exposure", fields: coarse },
+  { kind: "exposure", fields: fine },
+  { kind: "answer", fields: [...coarse, "survey"] },
+  { kind: "answer", fields: fine },
   { kind: "decision", fields: ["method"] },
   { kind: "closed", fields: ["method", "reason"] },
 ];
@@ -26,7 +31,7 @@ export function buildDimensions(snapshot: Snapshot, asOf: number | null): Dimens
     if (value !== "") values?.set(value, (values.get(value) ?? 0) + n);
   };
   for (const { kind, fields } of countedFacts) {
-    // One pass over the facts of a kind serves all of its dimensions.
+    // One pass over the facts serves several dimensions.
     const query = { kind, by: fields, filters: {}, wholeRange: true, ...EVERY_DAY };
     for (const { key, n } of snapshot.sums(query)) {
       for (const [i, name] of fields.entries()) add(name, key[i] ?? "", n);

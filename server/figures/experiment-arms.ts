@@ -1,5 +1,9 @@
 /** Who was assigned to what, by day; and whether that is as planned. Small cells are hidden. */
-import type { Arm, SampleRatioCheck } from "#shared/contract/experiment-results.ts";
+import type {
+  Arm,
+  ExperimentResults,
+  SampleRatioCheck,
+} from "#shared/contract/experiment-results.ts";
 import { formatDay } from "#shared/days.ts";
 import type { PlannedArm } from "../experiments/courses.ts";
 import { type ArmRow, matureExposures, people, type Readings } from "../experiments/rows.ts";
@@ -55,6 +59,19 @@ export function buildArms(
   }));
 }
 
+export function buildUnplanned(
+  snapshot: Snapshot,
+  planned: readonly PlannedArm[],
+  persons: readonly ArmRow[],
+): ExperimentResults["unplanned"] {
+  const known = new Set(planned.map(({ variant }) => variant));
+  const others = persons.filter(({ variant }) => !known.has(variant));
+  const variants = [...new Set(others.map(({ variant }) => variant))].toSorted();
+  const { k } = snapshot.settings();
+  const sizes = hiddenWhereSmall(variants, byVariant(others, variants), k);
+  return variants.map((variant, i) => ({ variant, people: sizes[i] ?? null }));
+}
+
 export function buildSampleRatio(
   snapshot: Snapshot,
   scope: ExperimentScope,
@@ -63,28 +80,32 @@ export function buildSampleRatio(
 ): SampleRatioCheck {
   const variants = planned.map(({ variant }) => variant);
   const shares = planned.map(({ share }) => share);
-  const check = checkRatio(byVariant(persons, variants), shares);
+  const sizes = byVariant(persons, variants);
+  const check = checkRatio(sizes, shares);
   const parts = check.state === "broken" ? partsOf(snapshot, scope, persons, variants) : [];
   const { k } = snapshot.settings();
+  const isHidden = hiddenWhereSmall(variants, sizes, k).includes(null);
   // What holds everybody says nothing of where they went missing.
-  const everybody = total(byVariant(persons, variants));
+  const everybody = total(sizes);
   const drivers = driversOf(
     parts.filter(
-      ({ people: sizes }) => total(sizes) < everybody && sizes.every((n) => n === 0 || n >= k),
+      ({ people: own }) => total(own) < everybody && own.every((n) => n === 0 || n >= k),
     ),
     shares,
   );
   return {
     ...check,
+    // Of two groups of a known plan, it tells their sizes.
+    ...(isHidden ? { chiSquare: null, p: null } : {}),
     threshold: BROKEN_BELOW,
-    drivers: drivers.map(({ dimension, value, p, people: sizes, expected }) => ({
+    drivers: drivers.map(({ dimension, value, p, people: own, expected }) => ({
       dimension,
       value,
-      people: total(sizes),
+      people: total(own),
       p,
       arms: variants.map((variant, i) => ({
         variant,
-        people: sizes[i] ?? 0,
+        people: own[i] ?? 0,
         expected: expected[i] ?? 0,
       })),
     })),

@@ -1,34 +1,28 @@
 /** The primary's effect in each cohort. Small cells are hidden, in both arms together. */
-import type { Experiment } from "#shared/contract/experiment.ts";
 import type { CohortDimension, CohortEffects } from "#shared/contract/experiment-results.ts";
 import type { Figure } from "#shared/contract/metric.ts";
 import { shareFigure } from "../experiments/arm-figure.ts";
 import { type CohortArms, cohortEffects } from "../experiments/cohorts.ts";
 import type { ComparedVariant } from "../experiments/compare-arms.ts";
 import { grantedOf } from "../experiments/courses.ts";
-import { type ArmRow, matureExposures } from "../experiments/rows.ts";
+import type { ArmRow } from "../experiments/rows.ts";
 import { type Standing, standing, standings } from "../experiments/standing.ts";
 import { suppress } from "../metrics/suppress.ts";
-import type { Snapshot } from "../store/store.ts";
-import { primaryOf } from "./experiment-plan-of.ts";
-import type { ExperimentReadings } from "./experiment-readings.ts";
 
 export function buildCohorts(
-  snapshot: Snapshot,
-  readings: ExperimentReadings,
-  record: Experiment | null,
+  k: number,
   by: CohortDimension,
+  rows: readonly ArmRow[],
   compared: readonly ComparedVariant[],
   control: string,
 ): CohortEffects[] {
-  const rows = rowsOf(readings, record);
   const values = [...new Set(rows.map(({ fields }) => fields[by] ?? ""))].toSorted();
   const variants = [control, ...compared.map(({ variant }) => variant)];
   const ofCell = Map.groupBy(rows, ({ variant, fields }) => `${variant} ${fields[by] ?? ""}`);
   const cells = values.map((value) =>
     variants.map((variant) => standingOf(ofCell.get(`${variant} ${value}`) ?? [])),
   );
-  const hidden = hiddenCells(snapshot.settings().k, values, variants, cells);
+  const hidden = hiddenCells(k, values, variants, cells);
   return compared.map(({ variant, tunedFor }, at) => {
     const cohorts = values.map((value, i): CohortArms & { shown: boolean } => ({
       value,
@@ -79,11 +73,4 @@ function hiddenCells(
 function standingOf(rows: readonly ArmRow[]): Standing {
   const flows = rows.map((row) => ({ ...grantedOf(row), day: 0 }));
   return standings(flows, { first: 0, last: 0 })[0] ?? standing(0, 0);
-}
-
-function rowsOf(
-  { byCohort: { exposures, decisions }, matureTo }: ExperimentReadings,
-  record: Experiment | null,
-): readonly ArmRow[] {
-  return primaryOf(record) === "opt_in_rate" ? decisions : matureExposures({ exposures, matureTo });
 }

@@ -5,6 +5,7 @@ import type {
   SequencePoint,
 } from "#shared/contract/experiment-results.ts";
 import { formatDay } from "#shared/days.ts";
+import { isStopped } from "#shared/experiments.ts";
 import { effortFigure, lookedAtOnce, shareFigure } from "../experiments/arm-figure.ts";
 import type { ComparedOutcome, ComparedVariant } from "../experiments/compare-arms.ts";
 import { timesMoreToClear } from "../experiments/judge.ts";
@@ -40,6 +41,9 @@ export function buildComparison(
   const outcomes = compared.outcomes.map((one, i) =>
     outcomeOf(context, one, roles[i]?.role ?? "beside"),
   );
+  const unseen = guardrails
+    .filter(({ outcome, control, variant }) => isWaitedFor(outcome) && !control.n && !variant.n)
+    .map(({ outcome }) => outcome);
   const days = recommendation === "keep_running" && !ended ? daysOf(context, outcomes) : null;
   const main = outcomes[0];
   return {
@@ -56,11 +60,13 @@ export function buildComparison(
       size: sizes.smallestEffect,
       primaryFell: primary?.judgement.harmed ?? false,
       guardrails,
+      unseen,
       understandingDifference: understanding?.last?.difference ?? null,
       days,
       ended,
     }),
     outcomes,
+    unseen,
     sequence: primary === undefined ? [] : sequenceOf(context, compared.variant, primary),
     sensitivity: primary === undefined ? [] : buildSensitivity(context, compared, primary),
     daysNeeded: days,
@@ -138,11 +144,14 @@ function sequenceOf(
   });
 }
 
-/** Stopped, past its planned end, or shown to nobody any more; who is still shown a stopped one does not keep it running. */
+/** Stopped, or past its planned end; who is still shown a stopped one does not keep it running. */
+export function isOver({ record, scope }: Pick<Context, "record" | "scope">): boolean {
+  return isStopped(record?.status) || scope.exposuresTo < scope.asOf;
+}
+
+/** Over, or shown to nobody any more. */
 export function hasEnded(asked: Pick<Context, "record" | "persons" | "scope">): boolean {
-  const { record, scope } = asked;
-  const isStopped = record?.status === "stopped" || record?.status === "archived";
-  return isStopped || scope.exposuresTo < scope.asOf || paceOf(asked) === 0;
+  return isOver(asked) || paceOf(asked) === 0;
 }
 
 /** People a day in all arms, over the last days that were asked; 0 where nobody is asked any more. */

@@ -11,12 +11,12 @@ import { type ArmCourse, compareArms } from "../experiments/compare-arms.ts";
 import { coursesOf, type PlannedArm } from "../experiments/courses.ts";
 import { overall } from "../experiments/recommend.ts";
 import { matureExposures, people } from "../experiments/rows.ts";
-import { brokenSentence } from "../experiments/sentence.ts";
+import { brokenSentence, nobodySentence, nothingToCompare } from "../experiments/sentence.ts";
 import { defaultTuning } from "../experiments/tuning.ts";
 import type { Snapshot } from "../store/store.ts";
-import { buildArms, buildSampleRatio } from "./experiment-arms.ts";
+import { buildArms, buildSampleRatio, buildUnplanned } from "./experiment-arms.ts";
 import { buildCohorts } from "./experiment-cohorts.ts";
-import { buildComparison, hasEnded } from "./experiment-comparison.ts";
+import { buildComparison, hasEnded, isOver } from "./experiment-comparison.ts";
 import {
   type ExperimentAsked,
   plannedArms,
@@ -25,7 +25,7 @@ import {
   scopeOf,
   sizesOf,
 } from "./experiment-plan-of.ts";
-import { readExperiment } from "./experiment-readings.ts";
+import { readByCohort, readExperiment } from "./experiment-readings.ts";
 
 export function buildExperimentResults(
   snapshot: Snapshot,
@@ -34,7 +34,7 @@ export function buildExperimentResults(
   const { slug, record, asOf, by } = asked;
   const settings = snapshot.settings();
   const scope = scopeOf(asked);
-  const readings = readExperiment(snapshot, scope, by);
+  const readings = readExperiment(snapshot, scope);
   const planned = plannedArms(record, readings);
   const seen = readings.exposures.map(({ day }) => day);
   const first = [...seen, ...readings.answers.map(({ day }) => day)].reduce(
@@ -48,6 +48,7 @@ export function buildExperimentResults(
   const persons = people(readings.exposures);
   const ratio = buildSampleRatio(snapshot, narrow, planned, persons);
   const arms = buildArms(snapshot, planned, readings, persons);
+  const unplanned = buildUnplanned(snapshot, planned, persons);
   const courses = coursesOf(planned, readings, days);
   const isRead = ratio.state !== "broken" && planned.length > 1;
   const compared = isRead
@@ -74,9 +75,7 @@ export function buildExperimentResults(
     experiment: namesOf(slug, record),
     recommendation: isRead ? (chosen?.recommendation ?? "keep_running") : "keep_running",
     variant: chosen?.variant ?? null,
-    sentence:
-      chosen?.sentence ??
-      "There is nothing to compare yet: this test needs people in at least two variants.",
+    sentence: chosen?.sentence ?? nothingToCompare,
     daysNeeded: chosen?.daysNeeded ?? null,
     ended,
     plan: {
@@ -95,21 +94,29 @@ export function buildExperimentResults(
     dataVersion: snapshot.dataVersion(),
     sources: readings.sources,
     arms: arms.map((arm) => ({ ...arm, bayes: null })),
+    unplanned,
     sampleRatio: ratio,
     comparisons: comparisons.map(({ daysNeeded: _, ...one }) => one),
     cohorts: { by, variants: [] },
   };
+  const names = new Set(planned.map(({ variant }) => variant));
+  const seenAtAll = [readings.exposures, readings.decisions, readings.answers].flat();
+  if (!seenAtAll.some(({ variant }) => names.has(variant))) {
+    const elsewhere = unplanned.map(({ variant }) => variant);
+    return { ...results, variant: null, sentence: nobodySentence(isOver(scoped), elsewhere) };
+  }
   if (ratio.state === "broken") {
     const sentence = brokenSentence(ratio.p, record !== null);
     return { ...results, recommendation: "broken", sentence };
   }
   const control = planned[0]?.variant ?? "";
+  const ofCohorts = readByCohort(snapshot, narrow, primaryOf(record), by);
   return {
     ...results,
     arms: withBayes(results.arms, courses, primaryOf(record), planned),
     cohorts: {
       by,
-      variants: buildCohorts(snapshot, readings, record, by, compared, control),
+      variants: buildCohorts(settings.k, by, ofCohorts, compared, control),
     },
   };
 }

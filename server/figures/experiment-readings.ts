@@ -1,7 +1,8 @@
 /** Everything that an experiment's results are made of, read once. */
 import type { CohortDimension } from "#shared/contract/experiment-results.ts";
+import type { PrimaryOutcome } from "#shared/experiments.ts";
 import { EVENTS_SOURCE, NONE } from "#shared/vocabulary.ts";
-import { type ArmRow, addedUp, type Readings } from "../experiments/rows.ts";
+import { type ArmRow, matureExposures, type Readings } from "../experiments/rows.ts";
 import type { AnswerFlow } from "../experiments/standing.ts";
 import { pairOf } from "../fold/facts.ts";
 import { topFrom } from "../metrics/scores.ts";
@@ -22,32 +23,16 @@ const QUESTION = { question: ["understanding"] };
 
 export interface ExperimentReadings extends Readings {
   scale: number | null;
-  /** The same exposures and decisions, by cohort as well. */
-  byCohort: Pick<Readings, "exposures" | "decisions">;
   sources: string[];
 }
 
-/** What is read by cohort is added up for the rest: of a million exposures, reading them once more takes longer. */
-export function readExperiment(
-  snapshot: Snapshot,
-  scope: ExperimentScope,
-  by: CohortDimension,
-): ExperimentReadings {
+export function readExperiment(snapshot: Snapshot, scope: ExperimentScope): ExperimentReadings {
   const records = readCountRecords(snapshot, scope);
-  const matureTo = Math.min(scope.exposuresTo, scope.asOf - OUTCOME_WAIT);
-  const [ofExposures, ofDecisions] = [
-    ["channel", "outcome"] as const,
-    ["outcome", "method"] as const,
-  ];
   const shown = readFacts(snapshot, scope, "exposure", {
-    fields: [...ofExposures, by],
+    fields: ["channel", "outcome"],
     to: scope.exposuresTo,
   });
-  const decided = readFacts(snapshot, scope, "decision", { fields: [...ofDecisions, by] });
-  const withCounts = (exposures: readonly ArmRow[], decisions: readonly ArmRow[]) => ({
-    exposures: assigned([...exposures, ...exposureRows(records, scope.exposuresTo)]),
-    decisions: assigned([...decisions, ...decisionRows(records)]),
-  });
+  const decided = readFacts(snapshot, scope, "decision", { fields: ["outcome", "method"] });
   const spells = readFacts(snapshot, scope, "spell", {
     withX: true,
     to: scope.asOf - OUTCOME_WAIT,
@@ -56,17 +41,41 @@ export function readExperiment(
   const timed = { withX: true, wholeRange: true };
   const sources = records.map(({ key }) => key.source).toSorted();
   return {
-    ...withCounts(addedUp(shown, ofExposures), addedUp(decided, ofDecisions)),
-    byCohort: withCounts(shown, decided),
+    exposures: assigned([...shown, ...exposureRows(records, scope.exposuresTo)]),
+    decisions: assigned([...decided, ...decisionRows(records)]),
     earlyClosings: assigned(spells.filter(({ x }) => x >= 0 && x <= EARLY_DAYS)),
     exits: assigned(readFacts(snapshot, scope, "exit_time", timed)),
     grants: assigned(readFacts(snapshot, scope, "grant_time", timed)),
     answers,
     crossovers: assigned(readFacts(snapshot, scope, "crossover", { wholeRange: true })),
-    matureTo,
+    matureTo: matureToOf(scope),
     scale,
     sources: [...(shown.length > 0 ? [EVENTS_SOURCE] : []), ...new Set(sources)],
   };
+}
+
+/** What the primary is made of in each cohort, days together. */
+export function readByCohort(
+  snapshot: Snapshot,
+  scope: ExperimentScope,
+  primary: PrimaryOutcome,
+  by: CohortDimension,
+): ArmRow[] {
+  const records = readCountRecords(snapshot, scope);
+  const facts = { fields: ["outcome", by] as const, wholeRange: true };
+  if (primary === "opt_in_rate") {
+    const decided = readFacts(snapshot, scope, "decision", facts);
+    return assigned([...decided, ...decisionRows(records)]);
+  }
+  const matureTo = matureToOf(scope);
+  const shown = readFacts(snapshot, scope, "exposure", { ...facts, to: matureTo });
+  const exposures = assigned([...shown, ...exposureRows(records, scope.exposuresTo)]);
+  return matureExposures({ exposures, matureTo });
+}
+
+/** The last day whose events' exposures have had their week. */
+function matureToOf({ exposuresTo, asOf }: ExperimentScope): number {
+  return Math.min(exposuresTo, asOf - OUTCOME_WAIT);
 }
 
 function assigned(rows: readonly ArmRow[]): ArmRow[] {

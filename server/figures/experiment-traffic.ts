@@ -44,7 +44,7 @@ export function readTraffic(snapshot: Snapshot, asked: Asked, asOf: number | nul
   const answersPerDay = answers.n / ANSWER_DAYS;
   const subjectsPerDay = persons / days;
   const answering = subjectsPerDay === 0 ? 0 : Math.min(1, answersPerDay / subjectsPerDay);
-  const unit = persons === 0 ? 0 : n / strataEffectOf(exposures) / persons;
+  const unit = persons === 0 ? 0 : n / purposesEffect(exposures) / persons;
   return {
     from: n === 0 ? null : first,
     to: n === 0 ? null : to,
@@ -111,9 +111,10 @@ function readAnswers(snapshot: Snapshot, range: Range): { n: number; count: numb
   return { n: total(all), count: total(all.filter(({ scale, x }) => x >= topFrom(scale))) };
 }
 
-function strataEffectOf(rows: readonly ArmRow[]): number {
-  const strata = Map.groupBy(rows, ({ stratum }) => stratum);
-  return strataEffect([...strata.values()].map(total));
+/** By purpose alone: a test shows a person one notice, however many there were meanwhile, each to other people. */
+function purposesEffect(rows: readonly ArmRow[]): number {
+  const purposes = Map.groupBy(rows, ({ fields }) => fields.purpose);
+  return strataEffect([...purposes.values()].map(total));
 }
 
 function total(rows: readonly { n: number }[]): number {

@@ -51,6 +51,8 @@ export interface ExperimentResults {
   sources: string[];
   /** The control first, then as planned. */
   arms: Arm[];
+  /** Variants that events name and the plan does not, whose people are in no other figure; null where hidden. */
+  unplanned: { variant: string; people: number | null }[];
   sampleRatio: SampleRatioCheck;
   /** One a variant other than the control; empty where the sample ratio stops the reading. */
   comparisons: Comparison[];
@@ -84,6 +86,7 @@ export interface Arm {
 
 export interface SampleRatioCheck {
   state: "as_planned" | "broken" | "unknown";
+  /** As `p`: null where it can't be had, or a group is so small that it would give it away. */
   chiSquare: number | null;
   degreesOfFreedom: number;
   p: number | null;
@@ -108,6 +111,8 @@ export interface Comparison {
   /** The primary first, then the guardrails, then what is only looked at. */
   outcomes: OutcomeComparison[];
   /** The primary as it stood day by day, of exposures up to that day. */
+  /** Guardrails that it waits for, of which neither group has anything to show: more people would not tell them. */
+  unseen: ExperimentOutcome[];
   sequence: SequencePoint[];
   sensitivity: Sensitivity[];
 }

@@ -6,13 +6,21 @@ import {
   experimentStatuses,
   guardrailOutcomes,
   primaryOutcomes,
+  SENSIBLE_DAYS,
 } from "../experiments.ts";
+import { NONE } from "../vocabulary.ts";
 import { day } from "./change.ts";
 import { integer, type Kept, slug, text } from "./fields.ts";
 import { checklist, layoutNotes, wordings } from "./wording.ts";
 
+/** Events that name no experiment are kept under `none`. */
+const name = slug.refine((value) => value !== NONE, {
+  message: `a name other than ${NONE}, which stands for no experiment`,
+  params: { code: "bad_format" },
+});
+
 const variant = z.strictObject({
-  slug,
+  slug: name,
   /** Its weight among the variants: 1 and 1 is the same as 0.5 and 0.5. */
   share: z.number().refine((value) => value > 0 && value <= 1_000_000, {
     message: "a number above 0, up to 1000000",
@@ -32,7 +40,7 @@ const share = z.number().refine((value) => value > 0 && value < 1, {
 
 const fields = z.strictObject({
   /** What events call it. */
-  slug,
+  slug: name,
   title: text(1, 200),
   hypothesis: text(0, 2000),
   variants: z.array(variant).min(2).max(20).superRefine(checkVariants),
@@ -117,7 +125,7 @@ export const planInput = z.strictObject({
   answerShare: share.nullable().default(null),
   power: share.default(0.8),
   /** What counts as a sensible time. */
-  maxDays: integer(1, 730).default(90),
+  maxDays: integer(1, 730).default(SENSIBLE_DAYS),
 });
 export type PlanInput = z.output<typeof planInput>;
 

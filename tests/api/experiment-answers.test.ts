@@ -84,6 +84,24 @@ describe("a plan", () => {
     return (await response.json()) as Json;
   };
 
+  test("takes people whom several notices asked as the people that they are", async () => {
+    const _name = newName();
+    const own = { day: "2026-03-20", purpose: "two-notices" };
+    const half = { shown: 500, granted: 100, declined: 400 };
+    await api.take("counts", [
+      countRecord({ ...own, purpose: "one-notice", shown: 1000, granted: 200, declined: 800 }),
+      countRecord({ ...own, ...half, notice: "n1" }),
+      countRecord({ ...own, ...half, notice: "n2" }),
+      // So that their outcomes are known.
+      countRecord({ purpose: "later", day: "2026-03-31", shown: 0, granted: 0, declined: 0 }),
+    ]);
+    const [one, two] = await Promise.all(
+      ["one-notice", "two-notices"].map((purpose) => plan({ purposes: [purpose], guardrails: [] })),
+    );
+    expect(one?.subjects).toBeGreaterThan(1000);
+    expect(two?.subjects).toBe(one?.subjects);
+  });
+
   test("rests on the store's own traffic, and says when that is not enough", async () => {
     const _name = newName();
     const days = Array.from({ length: 28 }, (_, i) =>

@@ -69,6 +69,18 @@ describe("an experiment", () => {
     expect(await (await api.get(`${API}/${slug}`)).json()).toMatchObject({ id });
   });
 
+  test("is not called none, nor is a variant: so those are kept that are in no experiment", async () => {
+    const [first, ...others] = variants;
+    for (const [field, body] of [
+      ["slug", { slug: "none", variants }],
+      ["variants.0.slug", { slug: "x", variants: [{ ...first, slug: "none" }, ...others] }],
+    ] as const) {
+      const response = await api.send("POST", API, { title: "X", ...body });
+      const { fields } = await expectProblem(response, "invalid_request");
+      expect(fields).toMatchObject([{ field, code: "bad_format" }]);
+    }
+  });
+
   test("does not end before it starts", async () => {
     const dates = { startDate: "2026-03-02", endDate: "2026-03-01" };
     const response = await api.send("POST", API, { slug: "x", title: "X", variants, ...dates });

@@ -64,6 +64,23 @@ for (const [recommendation, word] of [...Object.entries(words), ...ended]) {
   });
 }
 
+test("results are asked for, and what draws them is fetched, while the page's code is on its way", async ({
+  page,
+}) => {
+  const code = Promise.withResolvers<void>();
+  await page.route("**/assets/experiment-page-*.js", async (route) => {
+    await code.promise;
+    await route.continue();
+  });
+  const asked = page.waitForRequest("**/experiments/short-and-sweet/results?by=channel");
+  const lines = page.waitForRequest("**/assets/sequence-lines-*.js");
+  await page.goto("/experiments/short-and-sweet?by=channel", { waitUntil: "commit" });
+  await asked;
+  await lines;
+  code.resolve();
+  await expect(page.getByRole("region", { name: "The recommendation" })).toBeVisible();
+});
+
 test("the list is narrowed by status, as a link that can be shared", async ({ page }) => {
   await page.goto("/experiments?status=archived");
   await expect(page.getByText("No experiment has this status")).toBeVisible();

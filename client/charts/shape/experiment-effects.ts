@@ -5,6 +5,7 @@ import type {
   ExperimentResults,
   OutcomeComparison,
 } from "#shared/contract/experiment-results.ts";
+import type { Figure } from "#shared/contract/metric.ts";
 import { generations, UNKNOWN } from "#shared/vocabulary.ts";
 import { type Effect, toneOf } from "./effects.ts";
 
@@ -59,6 +60,17 @@ export function primaryOf({ outcomes }: Comparison): OutcomeComparison | undefin
 export function comparisonsOf({ comparisons, variant }: ExperimentResults): Comparison[] {
   return comparisons.toSorted(
     (a, b) => Number(b.variant === variant) - Number(a.variant === variant),
+  );
+}
+
+/** Whether nobody was asked, decided or answered, in any variant. */
+export function hasNothing({ arms, unplanned, comparisons }: ExperimentResults): boolean {
+  const outcomes = comparisons.flatMap((one) => one.outcomes);
+  const isNothing = (figure: Figure) => !figure.suppressed && figure.n === 0;
+  return (
+    unplanned.length === 0 &&
+    arms.every(({ people }) => people === 0) &&
+    outcomes.every(({ control, variant }) => isNothing(control) && isNothing(variant))
   );
 }
 

@@ -1,7 +1,8 @@
 import { Link } from "react-router";
 import type { Experiment } from "#shared/contract/experiment.ts";
 import type { ExperimentResults } from "#shared/contract/experiment-results.ts";
-import { peopleOf, primaryOf } from "../../charts/shape/experiment-effects.ts";
+import { isStopped } from "#shared/experiments.ts";
+import { hasNothing, peopleOf, primaryOf } from "../../charts/shape/experiment-effects.ts";
 import { QueryBoundary } from "../../components/query-boundary.tsx";
 import { RecommendationBadge, StatusTag } from "../../components/recommendation-badge.tsx";
 import { t } from "../../i18n/translate.ts";
@@ -32,8 +33,12 @@ export function ExperimentItem({ experiment }: { experiment: Experiment }) {
       <QueryBoundary
         query={results}
         size="tile"
-        isEmpty={({ from }) => from === null}
-        empty={<p className="muted">{t("experiment.nobody")}</p>}
+        isEmpty={hasNothing}
+        empty={
+          <p className="muted">
+            {t(isStopped(status) ? "experiment.nobodyWas" : "experiment.nobody")}
+          </p>
+        }
       >
         {(answer) => <Standing results={answer} title={title} />}
       </QueryBoundary>

@@ -1,8 +1,8 @@
-import { useEffect } from "react";
 import { Link, useParams } from "react-router";
 import type { Experiment } from "#shared/contract/experiment.ts";
 import { cohortDimensions } from "#shared/contract/experiment-results.ts";
-import { loadSequenceLines, loadTimeLines } from "../../charts/load-lines.ts";
+import { isStopped } from "#shared/experiments.ts";
+import { hasNothing } from "../../charts/shape/experiment-effects.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { QueryBoundary } from "../../components/query-boundary.tsx";
@@ -21,10 +21,6 @@ import { WordingsPanel } from "./wordings-panel.tsx";
 export function ExperimentPage() {
   const { id = "" } = useParams();
   const known = useKnownExperiment(id);
-  useEffect(() => {
-    // Where one fails, its chart says so.
-    void Promise.allSettled([loadTimeLines(), loadSequenceLines()]);
-  }, []);
   return (
     <QueryBoundary query={known} size="page">
       {({ experiment, isSeen }) => {
@@ -47,7 +43,7 @@ function OneExperiment({ slug, experiment }: Props) {
   const results = useResults(slug, by);
   const { data } = results;
   const title = experiment?.title ?? slug;
-  const isOver = experiment?.status === "stopped" || experiment?.status === "archived";
+  const isOver = isStopped(experiment?.status);
   return (
     <article className="stack change-page experiment-page">
       <title>{t("app.title", { page: title })}</title>
@@ -94,7 +90,7 @@ function OneExperiment({ slug, experiment }: Props) {
       <QueryBoundary
         query={results}
         size="page"
-        isEmpty={({ from }) => from === null}
+        isEmpty={hasNothing}
         empty={<NotAsked experiment={experiment} />}
       >
         {(answer) => <ResultsReport results={answer} experiment={experiment} onCohort={setBy} />}
@@ -111,14 +107,21 @@ function OneExperiment({ slug, experiment }: Props) {
 
 /** Before the first exposure there is nothing to read: what is planned comes first. */
 function NotAsked({ experiment }: { experiment: Experiment | null }) {
-  const isDraft = experiment?.status === "draft";
+  const status = experiment?.status ?? null;
+  const isOver = isStopped(status);
   return (
     <div className="stack">
       <div className="panel">
         <EmptyState
           icon="hourglass"
-          title={t("experiment.nobody")}
-          text={t(isDraft ? "experiment.draftText" : "experiment.nobodyText")}
+          title={t(isOver ? "experiment.nobodyWas" : "experiment.nobody")}
+          text={t(
+            isOver
+              ? "experiment.nobodyWasText"
+              : status === "draft"
+                ? "experiment.draftText"
+                : "experiment.nobodyText",
+          )}
         />
       </div>
       {experiment !== null && <WordingsPanel experiment={experiment} variant="" />}

@@ -6,8 +6,9 @@ import { t } from "../../i18n/translate.ts";
 /** "3,711 of 4,000 people planned" */
 export function peopleText({ arms, plan }: Pick<ExperimentResults, "arms" | "plan">): string {
   const seen = peopleOf({ arms });
-  const count = seen === null ? t("figure.hidden") : formatCount(seen);
+  if (seen === null) return t("experiment.peopleHidden");
+  const count = formatCount(seen);
   return plan.plannedSubjects === null
-    ? t("experiment.people", { count }, seen ?? 0)
+    ? t("experiment.people", { count }, seen)
     : t("experiment.peopleOf", { count, planned: formatCount(plan.plannedSubjects) });
 }

@@ -3,6 +3,7 @@ import { DataTable } from "../../components/data-table.tsx";
 import { pText } from "../../components/effect-text.ts";
 import { Icon } from "../../components/icon.tsx";
 import { Panel } from "../../components/panel.tsx";
+import { formatList } from "../../format/lists.ts";
 import { formatCount, formatShare } from "../../format/numbers.ts";
 import { t } from "../../i18n/translate.ts";
 import { Drivers } from "./drivers.tsx";
@@ -15,6 +16,7 @@ export function RatioPanel({ results }: { results: ExperimentResults }) {
   const { sampleRatio, arms, plan } = results;
   const { state, p, threshold, drivers } = sampleRatio;
   const isBroken = state === "broken";
+  const empty = arms.filter(({ people }) => people === 0).map(({ variant }) => variant);
   const count = (name: "people" | "matureExposures" | "signals" | "crossovers") => ({
     key: name,
     header: t(`experiment.arm.${name}`),
@@ -66,8 +68,18 @@ export function RatioPanel({ results }: { results: ExperimentResults }) {
           count("crossovers"),
         ]}
       />
-      {isBroken && <Drivers drivers={drivers} />}
+      {isBroken && (empty.length > 0 ? <Empty variants={empty} /> : <Drivers drivers={drivers} />)}
       {plan.shares === "equal" && <p className="basis">{t("experiment.ratioEqual")}</p>}
     </Panel>
+  );
+}
+
+/** Whoever is missing everywhere went missing nowhere in particular. */
+function Empty({ variants }: { variants: readonly string[] }) {
+  return (
+    <div className="drivers">
+      <h3>{t("experiment.drivers")}</h3>
+      <p className="prose">{t("experiment.nobodyIn", { variants: formatList(variants) })}</p>
+    </div>
   );
 }

@@ -6,15 +6,13 @@ import {
 } from "../../components/recommendation-badge.tsx";
 import { formatRange } from "../../format/dates.ts";
 import { t } from "../../i18n/translate.ts";
+import { nextStep } from "./next-step.ts";
 import { peopleText } from "./people-text.ts";
 
 /** What to do, how sure that is, and what comes next: to be read out. */
 export function RecommendationCard({ results }: { results: ExperimentResults }) {
-  const { recommendation, sentence, experiment, from, to } = results;
+  const { recommendation, sentence, from, to } = results;
   const { tone, icon } = recommendationLooks[recommendation];
-  const isStopped = experiment.status === "stopped" || experiment.status === "archived";
-  // One that merely came to its end still has to be stopped, but not to be waited for.
-  const isOver = isStopped || (results.ended && recommendation === "keep_running");
   return (
     <section
       className={`standing verdict-card tone-${tone}`}
@@ -29,8 +27,7 @@ export function RecommendationCard({ results }: { results: ExperimentResults }) 
         </p>
         <p className="headline">{sentence}</p>
         <p>
-          <strong>{t("experiment.next")}:</strong>{" "}
-          {t(`experiment.next.${recommendation}.${isOver ? "over" : "on"}`)}
+          <strong>{t("experiment.next")}:</strong> {nextStep(results)}
         </p>
         <p className="basis">
           {[

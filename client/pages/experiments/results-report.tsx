@@ -11,6 +11,7 @@ import { PrimaryPanel } from "./primary-panel.tsx";
 import { RatioPanel } from "./ratio-panel.tsx";
 import { RecommendationCard } from "./recommendation-card.tsx";
 import { Statistics } from "./statistics.tsx";
+import { Unplanned } from "./unplanned.tsx";
 import { useLookedAt } from "./use-looked-at.ts";
 import { WordingsPanel } from "./wordings-panel.tsx";
 
@@ -33,10 +34,17 @@ export function ResultsReport({ results, experiment, onCohort }: Props) {
   const people = (
     <ArmsChart title={t("experiment.exposures")} arms={arms} k={k} table={tables("people")} />
   );
-  if (recommendation === "broken" || comparison === undefined) {
+  const head = (
+    <>
+      <RecommendationCard results={results} />
+      <Unplanned variants={results.unplanned} />
+    </>
+  );
+  // About no variant: nothing may be compared, or nothing can be.
+  if (recommendation === "broken" || results.variant === null || comparison === undefined) {
     return (
       <div className="stack">
-        <RecommendationCard results={results} />
+        {head}
         {ratio}
         {people}
         {wordings}
@@ -45,7 +53,7 @@ export function ResultsReport({ results, experiment, onCohort }: Props) {
   }
   return (
     <div className="stack">
-      <RecommendationCard results={results} />
+      {head}
       <PrimaryPanel results={results} />
       {comparisons.length > 1 && (
         <SelectField

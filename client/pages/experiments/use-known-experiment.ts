@@ -1,43 +1,32 @@
 import type { Experiment } from "#shared/contract/experiment.ts";
-import { NONE, UNKNOWN } from "#shared/vocabulary.ts";
 import type { QueryState } from "../../components/query-boundary.tsx";
 import { useDimensions } from "../../queries/dimensions.ts";
-import { useExperiments } from "../../queries/experiments.ts";
-
-/** Experiments that the data name and nobody wrote down; undefined while that is not known. */
-export function useUnrecorded(): string[] | undefined {
-  const experiments = useExperiments().data?.experiments;
-  const dimensions = useDimensions().data?.dimensions;
-  if (experiments === undefined || dimensions === undefined) return undefined;
-  const seen = dimensions.find(({ name }) => name === "experiment")?.values ?? [];
-  return seen
-    .map(({ value }) => value)
-    .filter((value) => value !== NONE && value !== UNKNOWN)
-    .filter((value) => !experiments.some(({ slug }) => slug === value));
-}
+import { findExperiment, unrecordedOf, useExperiments } from "../../queries/experiments.ts";
 
 interface Known {
   experiment: Experiment | null;
-  /** Whether the data name it. */
+  /** Whether the data name it, though nobody wrote it down. */
   isSeen: boolean;
 }
 
 /** By id, or by the name that events give it. */
 export function useKnownExperiment(id: string): QueryState<Known> {
   const records = useExperiments();
-  const dimensions = useDimensions();
-  const unrecorded = useUnrecorded();
-  const all = records.data?.experiments ?? [];
-  const experiment =
-    all.find((one) => one.id === id) ?? all.find(({ slug }) => slug === id) ?? null;
-  const isSeen = unrecorded?.includes(id) ?? false;
-  const isKnown = experiment !== null || unrecorded !== undefined;
+  const all = records.data?.experiments;
+  const experiment = findExperiment(all ?? [], id);
+  const isSought = all !== undefined && experiment === null;
+  const dimensions = useDimensions(isSought);
+  const seen = dimensions.data?.dimensions;
+  const isSeen = isSought && seen !== undefined ? unrecordedOf(all, seen).includes(id) : undefined;
   return {
-    data: isKnown ? { experiment, isSeen } : undefined,
+    data:
+      experiment !== null || isSeen !== undefined
+        ? { experiment, isSeen: isSeen ?? false }
+        : undefined,
     error: records.error ?? dimensions.error,
     refetch: () => {
       void records.refetch();
-      void dimensions.refetch();
+      if (isSought) void dimensions.refetch();
     },
   };
 }

@@ -54,6 +54,7 @@ export function comparison(patch: Partial<Comparison> = {}): Comparison {
     recommendation: "ship",
     sentence: "Ship benefit-led.",
     outcomes: [compared(), watched()],
+    unseen: [],
     sequence: [
       { day: "2026-04-23", difference: 0.08, low: -0.9, high: 1, p: 0.8 },
       { day: "2026-04-24", difference: 0.07, low: -0.03, high: 0.17, p: 0.1 },
@@ -124,6 +125,7 @@ export function results(patch: Partial<ExperimentResults> = {}): ExperimentResul
     dataVersion: 1,
     sources: ["events"],
     arms: [arm(), arm({ variant: "benefit-led", isControl: false, people: 1871 })],
+    unplanned: [],
     sampleRatio: {
       state: "as_planned",
       chiSquare: 0.26,

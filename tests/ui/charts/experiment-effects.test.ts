@@ -7,6 +7,7 @@ import {
   cohortMissing,
   comparisonsOf,
   experimentEffect,
+  hasNothing,
   markOf,
   orderedCohorts,
   peopleOf,
@@ -97,4 +98,23 @@ describe("a sequence", () => {
   test("has a scale without any day", () => {
     expect(shapeSequence([], 0.03).scale.low).toBeLessThanOrEqual(-0.03);
   });
+});
+
+test("nothing is there only where nobody was asked, decided or answered", () => {
+  const none = { n: 0, value: null, low: null, high: null };
+  const outcomes = [compared({ control: none, variant: none })];
+  const empty = results({
+    arms: [arm({ people: 0 }), arm({ people: 0 })],
+    comparisons: [comparison({ outcomes })],
+  });
+  expect(hasNothing(empty)).toBe(true);
+  const some = [
+    compared({ control: none }),
+    compared({ control: none, variant: { suppressed: true } }),
+  ];
+  for (const one of some) {
+    expect(hasNothing({ ...empty, comparisons: [comparison({ outcomes: [one] })] })).toBe(false);
+  }
+  expect(hasNothing({ ...empty, arms: [arm({ people: null })] })).toBe(false);
+  expect(hasNothing({ ...empty, unplanned: [{ variant: "ghost", people: null }] })).toBe(false);
 });

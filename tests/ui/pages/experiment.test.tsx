@@ -2,12 +2,14 @@ import { render, screen, within } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { MemoryRouter } from "react-router";
 import { describe, expect, test } from "vitest";
-import { recommendations } from "#shared/contract/experiment-results.ts";
+import { type ExperimentResults, recommendations } from "#shared/contract/experiment-results.ts";
+import { nextStep } from "../../../client/pages/experiments/next-step.ts";
 import { OutcomesPanel } from "../../../client/pages/experiments/outcomes-panel.tsx";
 import { PrimaryPanel } from "../../../client/pages/experiments/primary-panel.tsx";
 import { RatioPanel } from "../../../client/pages/experiments/ratio-panel.tsx";
 import { RecommendationCard } from "../../../client/pages/experiments/recommendation-card.tsx";
 import { SensitivityTable } from "../../../client/pages/experiments/sensitivity.tsx";
+import { Unplanned } from "../../../client/pages/experiments/unplanned.tsx";
 import { arm, compared, comparison, results, watched } from "../charts/experiment-answers.ts";
 
 const show = (element: ReactNode) => render(<MemoryRouter>{element}</MemoryRouter>);
@@ -109,4 +111,65 @@ test("leaving nobody out changes nothing, and bounds say that they are bounds", 
   const crossed = screen.getByRole("row", { name: /another variant/ }).textContent;
   expect(crossed).toContain("the least and most it can be");
   expect(crossed).toContain("+1.0 to +9.0");
+});
+
+describe("what to do next, where it cannot be told", () => {
+  const next = (patch: Partial<ExperimentResults>) =>
+    nextStep(
+      results({
+        experiment: { ...results().experiment, status: "running" },
+        recommendation: "keep_running",
+        ...patch,
+      }),
+    );
+  const unseen = [comparison({ unseen: ["understanding"] })];
+
+  test("hangs on what it would take", () => {
+    expect(next({ daysNeeded: 12 })).toMatch(/^Let it run/);
+    expect(next({ daysNeeded: 91 })).toMatch(/^Ask more people a day/);
+    expect(next({ daysNeeded: 91, comparisons: unseen })).toMatch(/^Send what is missing/);
+    expect(next({ ended: true })).toMatch(/more people, or for a larger effect/);
+    expect(next({ ended: true, comparisons: unseen })).toMatch(/^More people would not have/);
+    expect(next({ variant: null, comparisons: [] })).toMatch(/^Check that each wording is shown/);
+  });
+
+  test("of unequal groups without a plan is to write it down", () => {
+    const { plan } = results();
+    expect(next({ recommendation: "broken" })).toMatch(/^Stop the test/);
+    const equal = { ...plan, shares: "equal" as const };
+    expect(next({ recommendation: "broken", plan: equal })).toMatch(/write the plan down/);
+  });
+
+  test("does not ask for what is not measured before anything rose", () => {
+    const outcomes = [compared({ moved: "unclear" })];
+    expect(next({ comparisons: [comparison({ outcomes, unseen: ["understanding"] })] })).toMatch(
+      /^Let it run/,
+    );
+  });
+});
+
+test("variants that nobody planned are named, with their people or without", () => {
+  show(
+    <Unplanned
+      variants={[
+        { variant: "ghost", people: 3000 },
+        { variant: "typo", people: null },
+      ]}
+    />,
+  );
+  expect(screen.getByText(/ghost \(3,000 people asked\) and typo \(hidden\)/)).toBeDefined();
+});
+
+test("a variant that nobody is in is named instead of where people went missing", () => {
+  const sampleRatio = { ...results().sampleRatio, state: "broken" as const };
+  const arms = [arm(), arm({ variant: "benefit-led", isControl: false, people: 0 })];
+  show(<RatioPanel results={results({ sampleRatio, arms })} />);
+  expect(screen.getByText(/^Nobody at all is in benefit-led/)).toBeDefined();
+  expect(screen.queryByRole("table", { name: "Where people went missing" })).toBeNull();
+});
+
+test("how many were asked is said to be hidden where a group is", () => {
+  const arms = [arm({ people: null }), arm({ variant: "benefit-led", isControl: false })];
+  show(<RecommendationCard results={results({ arms })} />);
+  expect(screen.getByText(/how many were asked is hidden/)).toBeDefined();
 });
