@@ -5,7 +5,7 @@ export const aboutWorlds = [
   "",
   "A world is the sums that the store would give: for each week, group and generation how many were asked, said yes, left within a week, or answered the survey, and how many of them in the top two boxes. Levels, shares and habits of the generations and the regions are those of the demo world (`seed/worlds/demo-people.ts`). The change comes in one week; 12 weeks after it are there, of which the verdict's follow-up uses 8, its default. The size that matters is 3 points, of early withdrawal 1.",
   "",
-  "**Volume.** 50 000 people asked and 1 500 answers a week (750 each on understanding and trust), 12 % more each year; a tenth of it; and too small: 500 asked and 30 answers. Half of those who answer do so again after 4 to 10 weeks, and 60 % of an answer is the person. Several purposes are asked at once: yields vary by half more than people would.",
+  "**Volume.** 50 000 people asked and 1 500 answered surveys a week, 12 % more each year; a tenth of it; and too small: 500 asked and 30 answered. Each survey asks for understanding and for trust, so that 1 500 answers come in on either; `half the answers` has 1 500 on both together. Half of those who answer do so again after 4 to 10 weeks, and 60 % of an answer is the person. Several purposes are asked at once: yields vary by half more than people would.",
   "",
   "**What moves by itself**, drawn anew in each world, the same in all generations, for each outcome on its own (points; of early withdrawal a fifth of them):",
   "",

@@ -5,10 +5,15 @@ import { type Tally, tallyOf, together } from "./tally.ts";
 
 type Part = { seed: number; worlds: number; from: number; step: number };
 
-/** One tally a scenario, in their order. */
-export async function run(seed: number, worlds: number, threads: number): Promise<Tally[]> {
+/** Worlds `from` … `worlds` − 1: one tally a scenario, in their order. */
+export async function run(
+  seed: number,
+  { from, worlds, threads }: { from: number; worlds: number; threads: number },
+): Promise<Tally[]> {
   const parts = await Promise.all(
-    Array.from({ length: threads }, (_, from) => inThread({ seed, worlds, from, step: threads })),
+    Array.from({ length: threads }, (_, i) =>
+      inThread({ seed, worlds, from: from + i, step: threads }),
+    ),
   );
   return scenarios.map((_, i) => together(parts.map((tallies) => tallies[i] ?? {})));
 }

@@ -66,6 +66,8 @@ const stable: Weather = {
 /** A week's people asked, and answered surveys: each asks for understanding and trust, as the demo world's do. */
 export type Volume = { exposures: number; answers: number };
 const midSize: Volume = { exposures: 50_000, answers: 1500 };
+/** 1500 answers to both questions together. */
+const halfTheAnswers: Volume = { ...midSize, answers: 750 };
 const tenth: Volume = { exposures: 5000, answers: 150 };
 const tooSmall: Volume = { exposures: 500, answers: 30 };
 
@@ -137,6 +139,10 @@ export const scenarios: readonly Scenario[] = [
       goal: null,
     }),
   ),
+  ...REACHES_POWER.map((offer): Scenario => {
+    const long = something("accepted_unread", offer, LONG_FOLLOW_UP_WEEKS);
+    return { ...long, name: `${long.name}, half the answers`, volume: halfTheAnswers, goal: null };
+  }),
 ];
 
 function something(name: keyof typeof effects, offer: Offer, followUpWeeks: number): Scenario {

@@ -59,7 +59,7 @@ export function seriesGap(
     coefficients: (before[0]?.x ?? []).map((_, i) =>
       kept.reduce((sum, { weight, coefficients }) => sum + weight * (coefficients[i] ?? 0), 0),
     ),
-    weights: () => ({ before: weightsBefore(before, after, shares, kept, drawn), after: shares }),
+    weights: () => ({ before: weightsBefore(before, after, shares, kept), after: shares }),
     path: withPath ? after.map((_, i) => gapOf(after.map((__, j) => (i === j ? 1 : 0)))) : [],
   };
 }
@@ -70,14 +70,11 @@ function weightsBefore(
   after: readonly SeriesWeek[],
   shares: readonly number[],
   fits: readonly WeightedFit[],
-  { relative }: DrawnRegressors,
 ): number[] {
   const [first, ...others] = fits;
   if (first === undefined) return [];
   const { rho, tau, deviations } = others.reduce((a, b) => (b.weight > a.weight ? b : a), first);
-  const kept = (before[0]?.x.length ?? 0) - relative.length + deviations.length;
-  const still = (weeks: readonly SeriesWeek[]) =>
-    weeks.map((week) => ({ ...week, value: 0, x: week.x.slice(0, kept) }));
+  const still = (weeks: readonly SeriesWeek[]) => weeks.map((week) => ({ ...week, value: 0 }));
   const [zeros, none] = [still(before), still(after)];
   return zeros.map((week, i) => {
     const one = zeros.with(i, { ...week, value: 1 });

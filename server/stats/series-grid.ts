@@ -8,7 +8,7 @@
  * Null (none): where fewer weeks than regressors + 1, where x has no unique fit, and where nothing is left over at all.
  * Source: Harville 1977, JASA 72:320; Zellner & Tiao 1964, JASA 59:763; Gelman 2006, Bayesian Anal. 1:515 (half-Cauchy).
  */
-import { type FilteredFit, filterFit, type SeriesWeek } from "./ar1-filter.ts";
+import { type FilteredFit, filterFit, filterWeeks, type SeriesWeek } from "./ar1-filter.ts";
 
 /** The last regressors, and how high they may be: height 0 leaves them out. */
 export type DrawnRegressors = {
@@ -32,7 +32,7 @@ export type WeightedFit = FilteredFit & {
   rho: number;
   tau: number;
   weight: number;
-  /** Standard deviations of the regressors that it draws; none of those that it leaves out. */
+  /** Standard deviations of the regressors that it draws; 0 of those that it leaves out. */
   deviations: readonly number[];
 };
 
@@ -47,14 +47,14 @@ export function weightedFits(
   const spread = residualSpread(flat);
   if (spread === null) return [];
   const usual = usualShock(flat, spread);
-  const fits = heights.flatMap(({ height, weight }) => {
-    const deviations = relative.map((one) => one * height);
-    const own =
-      height === 0
-        ? fitsOver(flat, spread, usual, [])
-        : fitsOver(before, spread, usual, deviations);
-    return own.map((fit) => ({ ...fit, weight: weight * fit.weight }));
-  });
+  const deviations = heights.map(({ height }) => relative.map((one) => one * height));
+  const fits = fitsOver(before, spread, usual, (fit) =>
+    heights.flatMap(({ weight }, i) => {
+      const own = deviations[i] ?? [];
+      const one = fit(own);
+      return one === null ? [] : [{ ...one, weight, deviations: own }];
+    }),
+  );
   const most = fits.reduce((a, { logLikelihood }) => Math.max(a, logLikelihood), -Infinity);
   if (!Number.isFinite(most)) return [];
   const weighted = fits.map((fit) => ({
@@ -67,20 +67,24 @@ export function weightedFits(
     .filter(({ weight }) => weight > NOTHING);
 }
 
+type Fit = NonNullable<ReturnType<typeof filterWeeks>>;
+type Drawn = FilteredFit & Pick<WeightedFit, "weight" | "deviations">;
+
 function fitsOver(
   before: readonly SeriesWeek[],
   spread: number,
   usual: number,
-  deviations: readonly number[],
+  each: (fit: Fit) => readonly Drawn[],
 ): WeightedFit[] {
   return TAUS.flatMap((relative, i) => {
     const tau = relative * spread;
     const rhos = tau === 0 ? [0] : RHOS;
     return rhos.flatMap((rho, j) => {
-      const fit = filterFit(before, rho, tau * tau, deviations);
+      const fit = filterWeeks(before, rho, tau * tau);
       const widths = tau === 0 ? widthAt(RHOS, RHOS.length) : widthAt(RHOS, j);
-      const weight = widths * widthAt(TAUS, i) * halfCauchy(relative / usual);
-      return fit === null ? [] : [{ ...fit, rho, tau, weight, deviations }];
+      const prior = widths * widthAt(TAUS, i) * halfCauchy(relative / usual);
+      if (fit === null) return [];
+      return each(fit).map((one) => ({ ...one, rho, tau, weight: one.weight * prior }));
     });
   });
 }

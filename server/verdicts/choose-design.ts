@@ -156,7 +156,7 @@ function worstLead(
 }
 
 function repeatsIn({ panel: { pairs }, unit }: Prepared) {
-  return (units: readonly Unit[], weights: readonly number[]) => {
+  return (units: readonly Unit[], weightsOf: () => readonly number[]) => {
     if (pairs.length === 0) return 0;
     const places = new Map(units.map(({ week }, i) => [week, i]));
     const nearest = (week: number) => {
@@ -165,7 +165,7 @@ function repeatsIn({ panel: { pairs }, unit }: Prepared) {
     };
     return varianceOfRepeats(
       units,
-      weights,
+      weightsOf(),
       pairs,
       unit === "wave" ? nearest : (week) => places.get(week),
     );

@@ -3,8 +3,10 @@
  *
  * Formula: D, the design effect of a share, by what its interval is wider than Wilson's (clustered.ts). A gap Σ w value over weeks
  *   has 2 Σ_pairs (w_i/n_i)(w_j/n_j) c_ij more variance than independent answers would give it; c_ij = r · p(1 − p), p the mean of
- *   the two weeks, r the correlation that all pairs show together, 0…1. Pairs with one answer before and one after narrow the
- *   gap; they may take back what the others add, and no more.
+ *   the two weeks, r the correlation that all pairs show together, 0…1. Weights of one sign widen the gap; of two, as of an answer
+ *   before and one after, they narrow it: who answered both times takes along what is theirs alone. However many did, of the
+ *   counting variance Σ w² v of the weeks 1 − r is left, since a person's part in it is a square.
+ * Source: Kish 1965, Survey Sampling, 12.4 (overlapping samples: a change is known better than from two independent ones).
  */
 import { clusteredShare } from "../stats/clustered.ts";
 import { wilson } from "../stats/wilson.ts";
@@ -36,7 +38,7 @@ export function designEffect(
   return { n, share, effect: Math.max(1, ratio * ratio) };
 }
 
-/** `weights`: of the weeks' values in the gap. `placeOf`: the place among `units` of the one that a week belongs to. */
+/** Below 0 where they narrow. `weights`: of the weeks' values in the gap. `placeOf`: the place among `units` of a week's own. */
 export function varianceOfRepeats(
   units: readonly Unit[],
   weights: readonly number[],
@@ -56,5 +58,6 @@ export function varianceOfRepeats(
   }
   if (!(most > 0)) return 0;
   const correlation = Math.min(1, Math.max(0, shared / most));
-  return Math.max(0, 2 * correlation * weighed);
+  const counted = units.reduce((sum, unit, i) => sum + (weights[i] ?? 0) ** 2 * unit.variance, 0);
+  return correlation * Math.max(2 * weighed, -counted);
 }

@@ -12,35 +12,41 @@ const MOST_HARMONICS = 3;
 /** Of the weeks of a year, what may be missing. */
 const MISSING = 0.2;
 /**
- * Where no full year stands before, a season may be there all the same, and what looks like a trend be its flank: waves as high as
- * the size that matters, or none. Set by simulation (docs/calibration.md), without which a fifth of the seasons became claims.
+ * Where no full year stands before, a season may be there all the same, and what looks like a trend be its flank. It may be as
+ * high as the size that matters, a third of that, a tenth, or none: many people asked show even a low one, few can hide a high
+ * one. Set by simulation (docs/calibration.md): without it a fifth of the seasons became claims.
  */
 const UNKNOWN_SEASON = {
   relative: [1, 1, 0.5, 0.5],
   heights: [
-    { height: 0, weight: 0.65 },
-    { height: 1, weight: 0.35 },
+    { height: 0, weight: 0.45 },
+    { height: 0.1, weight: 0.15 },
+    { height: 0.3, weight: 0.1 },
+    { height: 1, weight: 0.3 },
   ],
 };
-/** A season is uneven: the next wave after those fitted, which one year can't tell from shocks. */
+/** A season is uneven: the next wave after those fitted, which one year can't tell from shocks, is a third as high, or less. */
 const NEXT_WAVE = {
   relative: [1, 1],
   heights: [
-    { height: 0, weight: 0.5 },
-    { height: 0.35, weight: 0.5 },
+    { height: 0, weight: 0.6 },
+    { height: 0.12, weight: 0.2 },
+    { height: 0.35, weight: 0.2 },
   ],
 };
+/** Of the variance, so that one of 0, which would be certain of the gap, can't come of people who answer alike for ever. */
+const LEAST_LEFT = 1e-6;
 
 /**
  * `past`: the stretches before, each with a level of its own, since a change lies between two of them; trend and season are those
  * of all. The last one's level goes on. `extraVariance`: what answers of the same people add to the variance of a gap that weighs
- * the weeks so. Null where nothing can be fitted.
+ * the weeks so, or take from it. Null where nothing can be fitted.
  */
 export function seriesEstimate(
   past: readonly (readonly Unit[])[],
   after: readonly Unit[],
   weekOfChange: number,
-  extraVariance: (units: readonly Unit[], weights: readonly number[]) => number,
+  extraVariance: (units: readonly Unit[], weightsOf: () => readonly number[]) => number,
   { size, calendar, withPath }: { size: number; calendar: Calendar; withPath: boolean },
 ): (Estimated & SeriesChecks) | null {
   const before = past.flat();
@@ -63,9 +69,11 @@ export function seriesEstimate(
   const flat = withoutSeason(rows(before), fit.coefficients, 2 + earlier.length);
   const placebos = placeboDates(flat, after.length, autocorrelation, tau);
   const { widenedBy } = placebos;
-  const weights = fit.weights();
-  const repeats = extraVariance([...before, ...after], [...weights.before, ...weights.after]);
-  const more = Math.sqrt(1 + repeats / gap.standardError ** 2) * widenedBy;
+  const repeats = extraVariance([...before, ...after], () => {
+    const weights = fit.weights();
+    return [...weights.before, ...weights.after];
+  });
+  const more = Math.sqrt(Math.max(LEAST_LEFT, 1 + repeats / gap.standardError ** 2)) * widenedBy;
   const stretch = (limit: number) => gap.effect + (limit - gap.effect) * more;
   return {
     effect: gap.effect,

@@ -29,10 +29,18 @@ describe("answers of the same people", () => {
     expect(of([0, 0.5, 0.5])).toBe(0);
   });
 
-  test("take back, before and after, what they add among themselves, and no more", () => {
+  test("narrow a gap between their weeks by twice their covariance", () => {
+    expect(of([-1, 1, 0], pairs(1, 0, 20))).toBeCloseTo(-0.002, 12);
     const after = pairs(2, 1, 20);
-    expect(of([-1, 0.5, 0.5], after, pairs(1, 0, 20))).toBe(0);
     expect(of([-0.2, 0.5, 0.5], after, pairs(1, 0, 20))).toBeCloseTo(0.0005 - 0.0002, 12);
+    expect(of([-1, 0.5, 0.5], after, pairs(1, 0, 20))).toBeCloseTo(0.0005 - 0.001, 12);
+  });
+
+  test("leave nothing to counting where all are the same people and answer alike", () => {
+    const everybody = { ...pairs(1, 0, 50), pairs: 100, sums: 100 };
+    expect(of([-1, 1, 0], everybody)).toBeCloseTo(-2 * 0.0025, 12);
+    // Not even where they were counted twice over.
+    expect(of([-1, 1, 0], everybody, everybody)).toBeCloseTo(-2 * 0.0025, 12);
   });
 
   test("are left out where one of their weeks is in neither side", () => {
