@@ -8,7 +8,7 @@ import {
   verdictOutcomes,
   type WeighedVerdict,
 } from "#shared/contract/verdict.ts";
-import { formatDay } from "#shared/days.ts";
+import { formatDay, parseDay } from "#shared/days.ts";
 import { suppress } from "../metrics/suppress.ts";
 import type { Snapshot } from "../store/store.ts";
 import { isBetterDown } from "../verdicts/decide.ts";
@@ -66,7 +66,8 @@ export function buildVerdict(
   const { window } = judgement;
   const sides = { snapshot, window, asOf: now };
   const finalOn = window.followUpTo + WEEK - 1 + LAST_WAIT;
-  const texts = textsOf(judgement, change.title, finalOn, wordsOf.en);
+  const days = { begins: parseDay(change.date) ?? week, finalOn, asOf };
+  const texts = textsOf(judgement, change.title, days, wordsOf.en);
   return {
     change: { id: change.id, title: change.title, date: change.date },
     verdict: judgement.verdict,
@@ -93,7 +94,7 @@ export function buildVerdict(
     k: settings.k,
     asOf: asOf === null ? null : formatDay(asOf),
     dataVersion: snapshot.dataVersion(),
-    said: { ar: textsOf(judgement, change.title, finalOn, wordsOf.ar) },
+    said: { ar: textsOf(judgement, change.title, days, wordsOf.ar) },
   };
 }
 
