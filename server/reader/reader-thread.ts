@@ -31,12 +31,12 @@ const builders: {
     const { answer } = verdict;
     return [format === "json" ? answer : verdictCsv(answer, table), [verdict], answer.language];
   },
-  flags(snapshot, _, present) {
-    const verdicts = verdictsOf(snapshot, present);
-    return [buildFlags(snapshot, verdicts, present.asOf), verdicts];
+  flags(snapshot, { language }, present) {
+    const verdicts = verdictsOf(snapshot, present, language);
+    return [buildFlags(snapshot, verdicts, present.asOf), verdicts, language];
   },
   learned(snapshot, _, present) {
-    const verdicts = verdictsOf(snapshot, present);
+    const verdicts = verdictsOf(snapshot, present, "en");
     return [buildLearned(verdicts, present.asOf), verdicts];
   },
   experiment(snapshot, { slug, by, format }, { asOf }) {

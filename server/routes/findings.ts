@@ -4,6 +4,7 @@ import { nowOf, versionOf } from "../figures/now.ts";
 import { buildProposals } from "../figures/proposals-figure.ts";
 import { etagOf } from "../http/etag.ts";
 import type { Deps } from "./deps.ts";
+import { languageOf } from "./language.ts";
 import { sendRead } from "./send-read.ts";
 
 export function findingRoutes(deps: Deps): Router {
@@ -18,10 +19,12 @@ export function findingRoutes(deps: Deps): Router {
       );
     });
   });
-  for (const name of ["flags", "learned"] as const) {
-    router.get(`/${name}`, (request, response) =>
-      sendRead(deps, [request, response], name, {}, "json"),
-    );
-  }
+  router.get("/flags", (request, response) => {
+    const language = languageOf(request, response);
+    return sendRead(deps, [request, response], "flags", { language }, "json");
+  });
+  router.get("/learned", (request, response) =>
+    sendRead(deps, [request, response], "learned", {}, "json"),
+  );
   return router;
 }

@@ -80,6 +80,27 @@ describe("a flag for more opt-ins without understanding", () => {
     expect(flags[0]).toMatchObject({ sentence });
   });
 
+  test("says it in the language asked for, else the one that the client reads", async () => {
+    const spoken = async (query: string, reads = "de") => {
+      const response = await api.get(`/api/v1/flags${query}`, { "accept-language": reads });
+      const { flags } = (await response.json()) as FlagsAnswer;
+      const [language, vary] = ["content-language", "vary"].map((one) => response.headers.get(one));
+      expect(vary).toBe("Accept-Language");
+      return { language, tag: response.headers.get("etag"), flag: flags[0] as unknown as Json };
+    };
+    const [arabic, english] = [await spoken("?lang=ar", "en"), await spoken("")];
+    expect(arabic).toMatchObject({ language: "ar", flag: { language: "ar" } });
+    expect(arabic.flag.sentence).toMatch(/^زاد التغيير «\u2068A bigger yes\u2069» الموافقات/);
+    expect(english).toMatchObject({ language: "en", flag: { language: "en" } });
+    expect(english.flag.sentence).toMatch(/^“A bigger yes” brought more opt-ins/);
+    expect(await spoken("", "ar")).toEqual(arabic);
+    expect(arabic.tag).not.toBe(english.tag);
+    const refused = await api.get("/api/v1/flags?lang=fr");
+    expect((await expectProblem(refused, "invalid_request")).fields).toMatchObject([
+      { field: "lang" },
+    ]);
+  });
+
   test("stays until it is answered, and can be opened again", async () => {
     const reply = { to: "opt_in_without_understanding", about: id, note: "Taken back in March." };
     const kept = (await (await api.send("POST", "/api/v1/replies", reply)).json()) as Json;

@@ -12,7 +12,7 @@ const words = {
   mixed: "Better, at a price",
   eroding_trust: "Eroding trust",
   no_clear_effect: "No clear effect",
-  not_enough_data: "Not enough data yet",
+  not_enough_data: "Not enough data",
 };
 
 async function changesOf(page: Page): Promise<Change[]> {
@@ -66,7 +66,7 @@ test("a change's page holds the sentence, the effects, and the statistician's pa
   await page.goto(`/changes/${DARK}`);
   const card = page.getByRole("region", { name: "The verdict" });
   await expect(card).toContainText(answer.sentence);
-  await expect(card).toContainText("What to do next:");
+  await expect(card).toContainText("What to do next");
   const forest = page.getByRole("table", { name: "What it did" });
   for (const { effect } of answer.outcomes.filter((one) => one.effect !== null)) {
     const points = ((effect ?? 0) * 100).toFixed(1).replace("-", "−");
@@ -121,16 +121,48 @@ for (const { width, height, colorScheme } of [
   });
 }
 
-test("a change prints on one page, without controls", async ({ page }) => {
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]) {
+  test.describe(`the first screen, ${viewport.width} pixels wide`, () => {
+    test.use({ viewport });
+
+    test("holds what happened, how sure we are and what to do next", async ({ page }) => {
+      for (const { id } of await changesOf(page)) {
+        const { sentence } = await verdictOf(page, id);
+        await page.goto(`/changes/${id}`);
+        const card = page.getByRole("region", { name: "The verdict" });
+        await expect(card.getByText(sentence)).toBeInViewport({ ratio: 1 });
+        for (const name of ["How sure we are", "What to do next"]) {
+          const point = card.locator("dl > div", { hasText: name });
+          await expect(point.getByRole("definition")).toBeInViewport({ ratio: 1 });
+        }
+      }
+    });
+  });
+}
+
+test("every change prints on one page, without controls", async ({ page }) => {
+  const margin = { top: "12mm", bottom: "12mm" };
+  for (const { id } of await changesOf(page)) {
+    await page.goto(`/changes/${id}`);
+    await page.waitForLoadState("networkidle");
+    for (const format of ["A4", "Letter"]) {
+      const pdf = (await page.pdf({ format, margin })).toString("latin1");
+      expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g), `${id} ${format}`).toHaveLength(1);
+    }
+  }
   await page.goto(`/changes/${DARK}`);
-  await page.waitForLoadState("networkidle");
-  const pdf = (await page.pdf({ format: "A4", margin: { top: "12mm", bottom: "12mm" } })).toString(
-    "latin1",
-  );
-  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+  const box = page.locator(".series-grid .chart-box").first();
+  const chart = box.locator(".recharts-surface").first();
+  await expect(chart).toBeVisible();
   await page.emulateMedia({ media: "print" });
-  await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
   await expect(page.getByRole("region", { name: "The verdict" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
+  const [drawn, room] = [await chart.boundingBox(), await box.boundingBox()];
+  expect(drawn?.height).toBeGreaterThan(40);
+  expect(drawn?.width).toBeCloseTo(room?.width ?? 0, 0);
 });
 
 test("what was learned sets all changes side by side, by outcome", async ({ page }) => {
