@@ -1013,6 +1013,23 @@ export const en = {
   "learned.kind": "Kind",
   "learned.kindsText":
     "The mean of a kind is only as sure as changes of a kind agree: with one or two of them it says little about the next.",
+  "learned.readings": "By how hard the notice is to read",
+  "learned.reading": "Than the one before",
+  "learned.readingsText":
+    "Changes that came with a notice, by whether its words are easier than those of the notice before: by a school year or more.",
+  "learned.readingsNone":
+    "No measured change names a notice whose words are written down (Notices), so nothing can be set against its reading grade.",
+  "learned.step.easier": "Easier to read",
+  "learned.step.alike": "As hard to read",
+  "learned.step.harder": "Harder to read",
+  "learned.step.unknown": "Nothing before to compare with",
+  "learned.grade.flesch_kincaid": "reading grade {after}",
+  "learned.grade.lix": "LIX {after}",
+  "learned.grades.flesch_kincaid": "reading grade {before} → {after}",
+  "learned.grades.lix": "LIX {before} → {after}",
+  "learned.forWhom": "What works for whom",
+  "learned.forWhomText":
+    "The effect of the changes of a kind on each generation, in points with the 95% interval, drawn towards what they did to all of them as far as its own data are weak. Of so many figures, one in twenty lies beside 0 by chance alone.",
   "learned.count": { one: "{count} change", other: "{count} changes" },
   "learned.all": "All changes",
   "learned.typical":

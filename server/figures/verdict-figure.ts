@@ -11,6 +11,7 @@ import {
 import { formatDay, parseDay } from "#shared/days.ts";
 import { suppress } from "../metrics/suppress.ts";
 import type { Snapshot } from "../store/store.ts";
+import { effectsByGeneration } from "../verdicts/by-generation.ts";
 import { isBetterDown } from "../verdicts/decide.ts";
 import { judge } from "../verdicts/judge.ts";
 import type { JudgedOutcome, Judgement } from "../verdicts/judgement.ts";
@@ -62,8 +63,10 @@ export function buildVerdict(
       })),
     tracked: readTracked(snapshot, reach, { ...range, to: Math.min(until, now) }, panels),
   };
-  const judgement = judge(input, { followUpWeeks: settings.followUpWeeks, withPath: true });
+  const options = { followUpWeeks: settings.followUpWeeks, withPath: true };
+  const judgement = judge(input, options);
   const { window } = judgement;
+  const ofGenerations = effectsByGeneration(input, judgement.design, options);
   const sides = { snapshot, window, asOf: now };
   const finalOn = window.followUpTo + WEEK - 1 + LAST_WAIT;
   const days = { begins: parseDay(change.date) ?? week, finalOn, asOf };
@@ -84,7 +87,7 @@ export function buildVerdict(
     confounders: confoundersIn(judgement, texts),
     diagnostics: diagnosticsOf(judgement),
     series: judgement.outcomes.map((outcome) => seriesOf(outcome, settings.k)),
-    byGeneration: byGenerationOf(sides, reach.inside, panels),
+    byGeneration: byGenerationOf(sides, reach.inside, panels, ofGenerations),
     window: windowIn(judgement, formatDay(finalOn)),
     settings: {
       smallestEffect: settings.smallestEffect,

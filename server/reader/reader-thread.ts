@@ -37,7 +37,7 @@ const builders: {
   },
   learned(snapshot, _, present) {
     const verdicts = verdictsOf(snapshot, present, "en");
-    return [buildLearned(verdicts, present.asOf), verdicts];
+    return [buildLearned(verdicts, snapshot.records("notice"), present.asOf), verdicts];
   },
   experiment(snapshot, { slug, by, format }, { asOf }) {
     const record = snapshot.records("experiment").find((one) => one.slug === slug) ?? null;

@@ -93,7 +93,7 @@ describe("a flag for more opt-ins without understanding", () => {
     expect(arabic.flag.sentence).toMatch(/^زاد التغيير «\u2068A bigger yes\u2069» الموافقات/);
     expect(english).toMatchObject({ language: "en", flag: { language: "en" } });
     expect(english.flag.sentence).toMatch(/^“A bigger yes” brought more opt-ins/);
-    expect(await spoken("", "ar")).toEqual(arabic);
+    expect(await spoken("", "ar")).toMatchObject({ language: "ar", flag: arabic.flag });
     expect(arabic.tag).not.toBe(english.tag);
     const refused = await api.get("/api/v1/flags?lang=fr");
     expect((await expectProblem(refused, "invalid_request")).fields).toMatchObject([
@@ -150,6 +150,23 @@ test("what is learned has each effect of the verdicts, unshrunken while there ar
   // A weighted mean of one: the same but for its last digit.
   const effect = expect.closeTo(weighed?.effect ?? Number.NaN, 12);
   expect(outcome?.kinds).toMatchObject([{ kind: "flow", changes: 1, effect }]);
+});
+
+test("what is learned sets effects beside the reading grades of the notices, once they are written down", async () => {
+  const wording = (text: string) => ({ en: { title: "", text, accept: "", decline: "" } });
+  const hard = "Personal information is processed pursuant to applicable legislation.";
+  for (const body of [
+    { notice: "old", wording: wording(hard) },
+    { notice: "new", wording: wording("We see what you read."), previous: "old" },
+  ])
+    expect((await api.send("POST", "/api/v1/notices", body)).status).toBe(201);
+  const seen = await read<LearnedAnswer>("learned");
+  expect(seen.changes[0]?.reading).toBeNull();
+  expect(seen.outcomes[0]?.readings).toEqual([]);
+  await api.send("PATCH", `/api/v1/changes/${id}`, { notice: "new" });
+  const { changes, outcomes } = await read<LearnedAnswer>("learned");
+  expect(changes[0]?.reading).toMatchObject({ formula: "flesch_kincaid", step: "easier" });
+  expect(outcomes[0]?.readings).toMatchObject([{ step: "easier", changes: 1 }]);
 });
 
 describe("a verdict as CSV", () => {

@@ -103,7 +103,10 @@ describe("a change in some regions", () => {
       expect(point.suppressed ? null : point.counterfactual).toBeGreaterThan(0.4);
     }
     expect(points.filter(({ phase }) => phase === "change").length).toBe(1);
-    expect(byGeneration[0]?.groups.map(({ group }) => group)).toEqual(["gen_z"]);
+    const [own] = byGeneration[0]?.groups ?? [];
+    // All are of one generation, so its effect is that of all.
+    expect(own).toMatchObject({ group: "gen_z", effect: { effect: expect.closeTo(0.12, 1) } });
+    expect(byGeneration[0]?.groups).toHaveLength(1);
     expect(beside.map(({ metric }) => metric)).toEqual([
       "benefit",
       "control",

@@ -172,6 +172,12 @@ test("what was learned sets all changes side by side, by outcome", async ({ page
   await page.getByRole("combobox", { name: "Outcome" }).selectOption("Opt-in yield");
   await expect(page).toHaveURL(/outcome=opt_in_yield/);
   await expect(page.getByRole("table", { name: "By kind" })).toContainText("All changes");
+  const reading = page.getByRole("table", { name: "By how hard the notice is to read" });
+  await expect(reading).toContainText("Easier to read");
+  await expect(page.getByText(/reading grade [\d.]+ → [\d.]+/).first()).toBeVisible();
+  const whom = page.getByRole("table", { name: "What works for whom" });
+  await expect(whom.getByRole("columnheader", { name: "Gen Z" })).toBeVisible();
+  await expect(whom.getByRole("row", { name: /^Flow/ })).toContainText(/[+−]\d+\.\d/);
 });
 
 test("a new notice opens a form that knows it", async ({ page }) => {
