@@ -8,6 +8,7 @@ import { Skeleton } from "../components/query-boundary.tsx";
 import { formatDate } from "../format/dates.ts";
 import { formatCount } from "../format/numbers.ts";
 import { t } from "../i18n/translate.ts";
+import type { Mark } from "./change-list.tsx";
 import { ChartFrame, type TableSwitch } from "./chart-frame.tsx";
 import { bandText, expectedText, seenText } from "./counterfactual-text.ts";
 import { Swatch } from "./marker.tsx";
@@ -25,11 +26,13 @@ interface Props {
   series: OutcomeSeries;
   unit: "week" | "wave";
   date: string;
+  /** Other changes of the days shown. */
+  marks: readonly Mark[];
   k: number;
   table: TableSwitch;
 }
 
-export function CounterfactualChart({ series, unit, date, k, table }: Props) {
+export function CounterfactualChart({ series, unit, date, marks, k, table }: Props) {
   const shape = useMemo(() => shapeCounterfactual(series), [series]);
   const title = metricLabel(series.metric);
   return (
@@ -64,7 +67,7 @@ export function CounterfactualChart({ series, unit, date, k, table }: Props) {
           </ul>
           <div className="chart-box">
             <Suspense fallback={<Skeleton size="chart" />}>
-              <CounterfactualLines title={title} shape={shape} date={date} />
+              <CounterfactualLines title={title} shape={shape} date={date} marks={marks} />
             </Suspense>
           </div>
         </>

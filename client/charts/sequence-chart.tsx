@@ -1,5 +1,6 @@
 /** The primary outcome's difference as it stood at every look. Recharts comes when the first chart does. */
 import { lazy, Suspense, useMemo } from "react";
+import type { Change } from "#shared/contract/change.ts";
 import type { SequencePoint } from "#shared/contract/experiment-results.ts";
 import { DataTable } from "../components/data-table.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
@@ -7,6 +8,7 @@ import { Skeleton } from "../components/query-boundary.tsx";
 import { formatDate } from "../format/dates.ts";
 import { formatPointsSize } from "../format/numbers.ts";
 import { t } from "../i18n/translate.ts";
+import { ChangeList, marksOf } from "./change-list.tsx";
 import { ChartFrame, type TableSwitch } from "./chart-frame.tsx";
 import { loadSequenceLines } from "./load-lines.ts";
 import { sequenceCells } from "./sequence-text.ts";
@@ -19,11 +21,14 @@ interface Props {
   points: readonly SequencePoint[];
   /** The size that matters, as a share. */
   size: number;
+  changes: readonly Change[];
   table: TableSwitch;
 }
 
-export function SequenceChart({ title, points, size, table }: Props) {
+export function SequenceChart({ title, points, size, changes, table }: Props) {
   const shape = useMemo(() => shapeSequence(points, size), [points, size]);
+  const [first, last] = [shape.rows[0]?.date ?? "", shape.rows.at(-1)?.date ?? ""];
+  const marks = useMemo(() => marksOf(changes, first, last), [changes, first, last]);
   return (
     <ChartFrame
       title={title}
@@ -49,11 +54,14 @@ export function SequenceChart({ title, points, size, table }: Props) {
           text={t("experiment.sequenceOneText")}
         />
       ) : (
-        <div className="chart-box">
-          <Suspense fallback={<Skeleton size="chart" />}>
-            <SequenceLines title={title} shape={shape} size={size} />
-          </Suspense>
-        </div>
+        <>
+          <div className="chart-box">
+            <Suspense fallback={<Skeleton size="chart" />}>
+              <SequenceLines title={title} shape={shape} size={size} marks={marks} />
+            </Suspense>
+          </div>
+          <ChangeList marks={marks} />
+        </>
       )}
     </ChartFrame>
   );

@@ -958,7 +958,7 @@ export const en = {
   "verdict.design.difference_in_differences": "Compared with where it did not apply",
   "verdict.design.interrupted_time_series": "Compared with its own past",
   "verdict.design.none": "No comparison possible so far",
-  "verdict.window": "{before} against {after}",
+  "verdict.window": "Before: {before} · after: {after}",
   "verdict.confounders": "What else could explain it",
   "verdict.confoundersNone": "Nothing that we know of speaks against it.",
   "verdict.confounder.lowers": "A reservation",

@@ -59,6 +59,19 @@ test("a mark on a chart leads to its change, and so does an old link", async ({ 
   await expect(page).toHaveURL(new RegExp(`/changes/${id}$`));
 });
 
+test("the series of a change mark the others of those weeks, and lead to them", async ({
+  page,
+}) => {
+  const own = "demo-partners-by-name";
+  const { title = "" } =
+    (await changesOf(page)).find(({ id }) => id === "demo-benefit-explained") ?? {};
+  await page.goto(`/changes/${own}`);
+  const marks = page.getByRole("link", { name: new RegExp(`^Change \\d+, .*: ${title}`) });
+  await expect(marks).toHaveCount(4);
+  await marks.first().press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+});
+
 test("a change's page holds the sentence, the effects, and the statistician's part", async ({
   page,
 }) => {

@@ -3,9 +3,10 @@ import { Link } from "react-router";
 import type { Recheck, VerdictAnswer } from "#shared/contract/verdict.ts";
 import { Icon } from "../../components/icon.tsx";
 import { VerdictBadges, verdictLooks } from "../../components/verdict-badge.tsx";
-import { formatDate, formatRange } from "../../format/dates.ts";
+import { formatDate } from "../../format/dates.ts";
 import { t } from "../../i18n/translate.ts";
 import { nextStepOf, sureText } from "./verdict-points.ts";
+import { weeksText } from "./window-text.ts";
 
 interface CardProps {
   answer: VerdictAnswer;
@@ -18,7 +19,8 @@ export function VerdictCard({ answer, recheck }: CardProps) {
   const { verdict, sentence, window, keptOn, calibration, claim } = answer;
   const { tone, icon } = verdictLooks[verdict];
   const { text, to } = nextStepOf(answer);
-  const { baselineFrom, baselineTo, afterFrom, afterTo } = window;
+  const before = weeksText(window.baselineFrom, window.baselineTo);
+  const after = weeksText(window.afterFrom, window.afterTo);
   return (
     <section className={`standing verdict-card tone-${tone}`} aria-label={t("verdict.label")}>
       <span className="standing-icon">
@@ -41,14 +43,7 @@ export function VerdictCard({ answer, recheck }: CardProps) {
           </Point>
         </dl>
         <p className="basis">
-          {baselineFrom !== null &&
-            baselineTo !== null &&
-            afterFrom !== null &&
-            afterTo !== null &&
-            t("verdict.window", {
-              before: formatRange(baselineFrom, baselineTo),
-              after: formatRange(afterFrom, afterTo),
-            })}
+          {before !== null && after !== null && t("verdict.window", { before, after })}
           {keptOn !== null &&
             ` · ${t("verdict.kept", { final: formatDate(window.finalOn), kept: formatDate(keptOn) })}`}
         </p>

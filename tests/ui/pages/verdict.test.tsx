@@ -44,6 +44,12 @@ describe("the card of a verdict", () => {
     return { sure, next, to, badges };
   };
 
+  test("names the weeks on both sides to their last day", () => {
+    show(<VerdictCard answer={verdictAnswer()} recheck={null} />);
+    const text = screen.getByText(/^Before: /).textContent.replaceAll(/\s/g, " ");
+    expect(text).toContain("Before: Jan 5 – Mar 1, 2026 · after: Mar 9 – May 3, 2026");
+  });
+
   test("says by name what it may be doubted for, and to weigh that first", () => {
     const confounders = [
       doubt("Weeks are left out.", false),
