@@ -8,6 +8,7 @@ import { ApiError } from "../http/errors.ts";
 import type { Deps } from "./deps.ts";
 import { languageOf } from "./language.ts";
 import { oneOf, parseFormat } from "./metric-query.ts";
+import { refuseOthers } from "./refuse-others.ts";
 import { sendRead } from "./send-read.ts";
 
 export function verdictRoutes(deps: Deps): Router {
@@ -15,6 +16,7 @@ export function verdictRoutes(deps: Deps): Router {
   const router = Router();
   router.get("/changes/:id/verdict", (request, response) => {
     const { id } = request.params;
+    refuseOthers(request.query, ["format", "table", "recheck", "lang"]);
     const { change, asOf } = store.snapshot((snapshot) => ({
       change: snapshot.records("change").find((one) => one.id === id),
       asOf: nowOf(snapshot, clock).asOf,

@@ -3,7 +3,7 @@ import type { VerdictDesign } from "#shared/contract/verdict.ts";
 import { type Estimates, SAME_PEOPLE } from "./choose-design.ts";
 import type { JudgedConfounder } from "./judgement.ts";
 import { FEWEST_WEEKS_BEFORE, type JudgeInput, WEEK, WEEKLY } from "./panel.ts";
-import type { Prepared } from "./sides.ts";
+import { isMeasured, type Prepared } from "./sides.ts";
 import { breaksOf } from "./tracking.ts";
 import type { Window } from "./windows.ts";
 
@@ -25,8 +25,10 @@ export function confoundersOf(
   estimates: Estimates,
 ): JudgedConfounder[] {
   const { design } = estimates;
-  if (design === "none")
-    return [...overlaps(window, design), ...(hasYear(window) ? [] : [noSeason])];
+  if (design === "none") {
+    const isShort = prepared.some(isMeasured) && !hasYear(window);
+    return [...overlaps(window, design), ...(isShort ? [noSeason] : [])];
+  }
   return [
     ...overlaps(window, design),
     ...breaks(input, prepared, window, design),

@@ -14,7 +14,7 @@ import {
   type Unit,
   WEEK,
 } from "./panel.ts";
-import { type Prepared, prepare } from "./sides.ts";
+import { isMeasured, type Prepared, prepare } from "./sides.ts";
 import { windowOf } from "./windows.ts";
 
 export function judge(input: JudgeInput, options: JudgeOptions): Judgement {
@@ -53,11 +53,6 @@ export function judge(input: JudgeInput, options: JudgeOptions): Judgement {
     ...inferenceOf(input, estimates),
     window,
   };
-}
-
-/** There are facts of it on both sides of the change, or were before it. */
-function isMeasured({ shortage }: Prepared): boolean {
-  return shortage !== "no_facts" && shortage !== "none_before";
 }
 
 function outcomeOf(one: Prepared, estimates: Estimates, pAdjusted: number | null): JudgedOutcome {

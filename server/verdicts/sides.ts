@@ -21,6 +21,11 @@ export type Shortage =
   | "too_few_weeks_after"
   | "no_whole_wave";
 
+/** There are facts of it on both sides of the change, or were before it. */
+export function isMeasured({ shortage }: Pick<Prepared, "shortage">): boolean {
+  return shortage !== "no_facts" && shortage !== "none_before";
+}
+
 /** Weeks between two changes that are too few to tell their level by. */
 const FEWEST_IN_A_STRETCH = 4;
 

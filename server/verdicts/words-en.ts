@@ -87,7 +87,7 @@ export const english: Words = {
   notBegun: (title, begins) => `${quoted(title)} begins on ${begins}.`,
   unmeasured: {
     all: (title) =>
-      `It can't be told what ${quoted(title)} did: there are no data of those whom it was for, before and after it.`,
+      `It can't be told what ${quoted(title)} did: there are no data to compare, from before and after it, of those whom it was for.`,
     said: "Nobody was asked about understanding or trust before and after it, so whether it built trust can't be told.",
     done: "No opt-ins or withdrawals are known before and after it, so whether it built trust can't be told.",
   },

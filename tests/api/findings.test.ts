@@ -169,6 +169,20 @@ test("what is learned sets effects beside the reading grades of the notices, onc
   expect(outcomes[0]?.readings).toMatchObject([{ step: "easier", changes: 1 }]);
 });
 
+test.each([
+  ["flags?language=ar", "language", "there are lang"],
+  ["learned?lang=ar", "lang", "there are none"],
+  ["proposals?last=9", "last", "there are none"],
+  ["verdict?rechek=1", "rechek", "there are format, table, recheck, lang"],
+])(
+  "%s is refused: a mistyped parameter would pass for one that was heard",
+  async (path, name, rule) => {
+    const at = path.startsWith("verdict") ? `changes/${id}/${path}` : path;
+    const { fields } = await expectProblem(await api.get(`/api/v1/${at}`), "unknown_parameter");
+    expect(fields).toMatchObject([{ field: name, message: expect.stringContaining(rule) }]);
+  },
+);
+
 describe("a verdict as CSV", () => {
   test("has a row for each outcome, or for each week of each series", async () => {
     const verdict = await read<VerdictAnswer>(`changes/${id}/verdict`);

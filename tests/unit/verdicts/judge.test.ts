@@ -113,8 +113,9 @@ describe("a change for everybody", () => {
   });
 
   test("on the first day of data has none before to compare with, and says so", () => {
-    const { outcomes, state, verdict } = judged({ seed: 5, weeksBefore: 0 });
+    const { outcomes, state, verdict, confounders } = judged({ seed: 5, weeksBefore: 0 });
     expect({ verdict, state }).toEqual({ verdict: "not_enough_data", state: "preliminary" });
+    expect(confounders).toEqual([]);
     expect(outcomes.map(({ shortage }) => shortage)).toEqual(Array(4).fill("none_before"));
   });
 

@@ -99,7 +99,9 @@ describe("the sentence", () => {
 
     test("of nobody, says that there are no data, and asks for none by number", () => {
       const text = say({ ...young, outcomes: only() });
-      expect(text).toMatch(/there are no data of those whom it was for, before and after it\./);
+      expect(text).toMatch(
+        /there are no data to compare, from before and after it, of those whom it was for\./,
+      );
       expect(text).not.toContain("What is open");
     });
 
