@@ -7,6 +7,7 @@ import { metricLabel } from "../components/labels.ts";
 import { formatDate } from "../format/dates.ts";
 import { formatCount } from "../format/numbers.ts";
 import { t } from "../i18n/translate.ts";
+import type { Mark } from "./change-list.tsx";
 import { ChartFrame, type TableSwitch } from "./chart-frame.tsx";
 import { bandText, expectedText, seenText } from "./counterfactual-text.ts";
 import { CounterfactualLines } from "./lines.tsx";
@@ -23,11 +24,13 @@ interface Props {
   series: OutcomeSeries;
   unit: "week" | "wave";
   date: string;
+  /** Other changes of the days shown. */
+  marks: readonly Mark[];
   k: number;
   table: TableSwitch;
 }
 
-export function CounterfactualChart({ series, unit, date, k, table }: Props) {
+export function CounterfactualChart({ series, unit, date, marks, k, table }: Props) {
   const shape = useMemo(() => shapeCounterfactual(series), [series]);
   const title = metricLabel(series.metric);
   return (
@@ -61,7 +64,7 @@ export function CounterfactualChart({ series, unit, date, k, table }: Props) {
             </li>
           </ul>
           <div className="chart-box">
-            <CounterfactualLines title={title} shape={shape} date={date} />
+            <CounterfactualLines title={title} shape={shape} date={date} marks={marks} />
           </div>
         </>
       )}

@@ -14,9 +14,11 @@ import { parseDay } from "#shared/days.ts";
 import { formatTick } from "../format/dates.ts";
 import { t } from "../i18n/translate.ts";
 import { axisText } from "./axis.ts";
+import type { Mark } from "./change-list.tsx";
 import { CounterfactualTooltip } from "./counterfactual-tooltip.tsx";
 import { MarkerShape } from "./marker.tsx";
 import { expectedStyle, singleStyle } from "./palette.ts";
+import { ROOM_FOR_FLAGS, referenceLines } from "./reference-lines.tsx";
 import {
   type CounterfactualRow,
   type CounterfactualShape,
@@ -29,9 +31,11 @@ interface Props {
   shape: CounterfactualShape;
   /** The day of the change. */
   date: string;
+  /** Other changes of the days shown. */
+  marks: readonly Mark[];
 }
 
-export function CounterfactualLines({ title, shape: { rows, ends }, date }: Props) {
+export function CounterfactualLines({ title, shape: { rows, ends }, date, marks }: Props) {
   const scale = niceScale(ends, "share", 4);
   const days = rows.map(({ day }) => day);
   const hiddenAt = scale.low + (scale.high - scale.low) * 0.02;
@@ -39,7 +43,7 @@ export function CounterfactualLines({ title, shape: { rows, ends }, date }: Prop
     <ResponsiveContainer width="100%" height={230}>
       <ComposedChart
         data={rows}
-        margin={{ top: 12, right: 16, bottom: 4, left: 0 }}
+        margin={{ top: marks.length > 0 ? ROOM_FOR_FLAGS : 12, right: 16, bottom: 4, left: 0 }}
         accessibilityLayer
         aria-label={t("chart.keyboard", { title })}
       >
@@ -110,6 +114,7 @@ export function CounterfactualLines({ title, shape: { rows, ends }, date }: Prop
           tooltipType="none"
           isAnimationActive={false}
         />
+        {referenceLines(marks, [], [])}
       </ComposedChart>
     </ResponsiveContainer>
   );

@@ -6,7 +6,7 @@ import { t } from "../i18n/translate.ts";
 
 /** Cells beside an effect: the figures that it is the gap of, p, n, and what is still needed. */
 export function EffectDetails({ outcome }: { outcome: OutcomeEffect }) {
-  const { metric, before, after, n, nBefore, needed, neededDays, pAdjusted, answersOf } = outcome;
+  const { metric, before, after, n, nBefore, pAdjusted, answersOf } = outcome;
   const share = (value: number | null, cases: number | null) =>
     value === null ? "–" : formatShare(value, cases ?? 1000);
   return (
@@ -22,14 +22,19 @@ export function EffectDetails({ outcome }: { outcome: OutcomeEffect }) {
       <td className="is-number forest-wide muted">{probabilityText(pAdjusted)}</td>
       <td className="is-number forest-wide muted">
         {n === null ? t("figure.hidden") : casesLabel(metric, n)}
-        {needed !== null && (
-          <span className="cell-basis">
-            {t("verdict.needed")}: {formatCount(needed)}
-            {neededDays !== null &&
-              ` (${t("verdict.neededDays", { count: formatCount(neededDays) }, neededDays)})`}
-          </span>
-        )}
+        <StillNeeded outcome={outcome} />
       </td>
     </>
+  );
+}
+
+export function StillNeeded({ outcome: { needed, neededDays } }: { outcome: OutcomeEffect }) {
+  if (needed === null) return null;
+  return (
+    <span className="cell-basis">
+      {t("verdict.needed")}: {formatCount(needed)}
+      {neededDays !== null &&
+        ` (${t("verdict.neededDays", { count: formatCount(neededDays) }, neededDays)})`}
+    </span>
   );
 }

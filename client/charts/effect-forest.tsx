@@ -3,7 +3,7 @@ import { limitsText, pointsText } from "../components/effect-text.ts";
 import { metricLabel } from "../components/labels.ts";
 import { t } from "../i18n/translate.ts";
 import { EffectAxis } from "./effect-axis.tsx";
-import { EffectDetails } from "./effect-details.tsx";
+import { EffectDetails, StillNeeded } from "./effect-details.tsx";
 import { EffectWhisker } from "./effect-whisker.tsx";
 import { effectOf, effectScale, movedCode, toneOf } from "./shape/effects.ts";
 
@@ -58,6 +58,7 @@ export function EffectForest({ title, outcomes, isCompact = false }: Props) {
             {outcome.effect === null ? (
               <td colSpan={isCompact ? 2 : 5} className="is-missing muted">
                 {outcome.missing ?? t("figure.hidden")}
+                <StillNeeded outcome={outcome} />
               </td>
             ) : (
               <>
@@ -83,10 +84,13 @@ function Missing({ title, outcomes }: Pick<Props, "title" | "outcomes">) {
     <table className="effects">
       <caption className="sr-only">{title}</caption>
       <tbody>
-        {outcomes.map(({ metric, missing }) => (
-          <tr key={metric}>
-            <th scope="row">{metricLabel(metric)}</th>
-            <td className="is-missing muted">{missing ?? t("figure.hidden")}</td>
+        {outcomes.map((outcome) => (
+          <tr key={outcome.metric}>
+            <th scope="row">{metricLabel(outcome.metric)}</th>
+            <td className="is-missing muted">
+              {outcome.missing ?? t("figure.hidden")}
+              <StillNeeded outcome={outcome} />
+            </td>
           </tr>
         ))}
       </tbody>

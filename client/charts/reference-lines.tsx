@@ -7,6 +7,9 @@ import { BenchmarkLabel } from "./benchmark-label.tsx";
 import { ChangeFlag } from "./change-flag.tsx";
 import type { Mark } from "./change-list.tsx";
 
+/** Above a chart, in px, for the flags of changes. */
+export const ROOM_FOR_FLAGS = 26;
+
 /** `shifts` move the labels of benchmarks, in px, so that they keep clear of each other. */
 export function referenceLines(
   marks: readonly Mark[],

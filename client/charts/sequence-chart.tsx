@@ -1,11 +1,13 @@
 /** The primary outcome's difference as it stood at every look. Recharts comes when the first chart does. */
 import { useMemo } from "react";
+import type { Change } from "#shared/contract/change.ts";
 import type { SequencePoint } from "#shared/contract/experiment-results.ts";
 import { DataTable } from "../components/data-table.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
 import { formatDate } from "../format/dates.ts";
 import { formatPointsSize } from "../format/numbers.ts";
 import { t } from "../i18n/translate.ts";
+import { ChangeList, marksOf } from "./change-list.tsx";
 import { ChartFrame, type TableSwitch } from "./chart-frame.tsx";
 import { SequenceLines } from "./lines.tsx";
 import { sequenceCells } from "./sequence-text.ts";
@@ -16,11 +18,14 @@ interface Props {
   points: readonly SequencePoint[];
   /** The size that matters, as a share. */
   size: number;
+  changes: readonly Change[];
   table: TableSwitch;
 }
 
-export function SequenceChart({ title, points, size, table }: Props) {
+export function SequenceChart({ title, points, size, changes, table }: Props) {
   const shape = useMemo(() => shapeSequence(points, size), [points, size]);
+  const [first, last] = [shape.rows[0]?.date ?? "", shape.rows.at(-1)?.date ?? ""];
+  const marks = useMemo(() => marksOf(changes, first, last), [changes, first, last]);
   return (
     <ChartFrame
       title={title}
@@ -46,9 +51,12 @@ export function SequenceChart({ title, points, size, table }: Props) {
           text={t("experiment.sequenceOneText")}
         />
       ) : (
-        <div className="chart-box">
-          <SequenceLines title={title} shape={shape} size={size} />
-        </div>
+        <>
+          <div className="chart-box">
+            <SequenceLines title={title} shape={shape} size={size} marks={marks} />
+          </div>
+          <ChangeList marks={marks} />
+        </>
       )}
     </ChartFrame>
   );

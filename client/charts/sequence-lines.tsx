@@ -14,7 +14,9 @@ import {
 import { formatTick } from "../format/dates.ts";
 import { digitsOfStep, formatSigned } from "../format/numbers.ts";
 import { t } from "../i18n/translate.ts";
+import type { Mark } from "./change-list.tsx";
 import { singleStyle } from "./palette.ts";
+import { ROOM_FOR_FLAGS, referenceLines } from "./reference-lines.tsx";
 import { SequenceTooltip } from "./sequence-tooltip.tsx";
 import { tickDays } from "./shape/scale.ts";
 import type { SequenceRow, SequenceShape } from "./shape/sequence.ts";
@@ -24,15 +26,17 @@ interface Props {
   shape: SequenceShape;
   /** The size that matters, as a share. */
   size: number;
+  /** Changes of the days shown. */
+  marks: readonly Mark[];
 }
 
-export function SequenceLines({ title, shape: { rows, scale }, size }: Props) {
+export function SequenceLines({ title, shape: { rows, scale }, size, marks }: Props) {
   const days = rows.map(({ day }) => day);
   return (
     <ResponsiveContainer width="100%" height={260}>
       <ComposedChart
         data={rows}
-        margin={{ top: 12, right: 16, bottom: 4, left: 0 }}
+        margin={{ top: marks.length > 0 ? ROOM_FOR_FLAGS : 12, right: 16, bottom: 4, left: 0 }}
         accessibilityLayer
         aria-label={t("chart.keyboard", { title })}
       >
@@ -84,6 +88,7 @@ export function SequenceLines({ title, shape: { rows, scale }, size }: Props) {
           activeDot={{ r: 4 }}
           isAnimationActive={false}
         />
+        {referenceLines(marks, [], [])}
       </ComposedChart>
     </ResponsiveContainer>
   );

@@ -9,7 +9,7 @@ import { axisText } from "./axis.ts";
 import type { Mark } from "./change-list.tsx";
 import { ActiveDots, GroupLines, rowsToPointAt } from "./group-lines.tsx";
 import { LoneMarks } from "./lone-marks.tsx";
-import { referenceLines } from "./reference-lines.tsx";
+import { ROOM_FOR_FLAGS, referenceLines } from "./reference-lines.tsx";
 import { placeLabels } from "./shape/label-places.ts";
 import { niceScale, placeOf, tickDays } from "./shape/scale.ts";
 import { bandOf, extentOf, pointValue, type TimeRow, type TimeShape } from "./shape/time-series.ts";
@@ -28,7 +28,6 @@ interface Props {
 
 const MAX_BANDS = 2;
 const HEIGHT = 320;
-const TOP = 26;
 /** Between the margin above and the axis below. */
 const PLOT = 260;
 const LABEL = 15;
@@ -59,7 +58,7 @@ export const TimeLines = memo(function TimeLines(props: Props) {
     <ResponsiveContainer width="100%" height={HEIGHT}>
       <ComposedChart
         data={rows}
-        margin={{ top: TOP, right: 16, bottom: 4, left: 0 }}
+        margin={{ top: ROOM_FOR_FLAGS, right: 16, bottom: 4, left: 0 }}
         accessibilityLayer
         aria-label={t("chart.keyboard", { title })}
       >

@@ -26,18 +26,22 @@ export function VerdictBadge({ verdict }: { verdict: Verdict }) {
 
 type Standing = Pick<VerdictAnswer, "verdict" | "state" | "claim"> & {
   window?: VerdictAnswer["window"];
+  asOf?: string | null;
   /** Of a kept verdict: what the data of today say. */
   recheck?: VerdictAnswer["recheck"];
 };
 
 /** With how sure it is: whether it is final, whether something lowers the claim, and whether it would be another today. */
-export function VerdictBadges({ verdict, state, claim, window, recheck }: Standing) {
+export function VerdictBadges({ verdict, state, claim, window, asOf, recheck }: Standing) {
+  const finalOn = window?.finalOn;
+  // What it waits for may have no date, once the follow-up has passed.
+  const isDated = finalOn !== undefined && asOf != null && finalOn >= asOf;
   return (
     <p className="verdict-badges">
       <VerdictBadge verdict={verdict} />
       <span className="tag">
-        {state === "preliminary" && window !== undefined
-          ? t("verdict.state.preliminaryUntil", { date: formatDate(window.finalOn) })
+        {state === "preliminary" && isDated
+          ? t("verdict.state.preliminaryUntil", { date: formatDate(finalOn) })
           : t(`verdict.state.${state}`)}
       </span>
       {claim === "lowered" && (

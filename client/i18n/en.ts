@@ -884,19 +884,30 @@ export const en = {
   "verdict.mixed": "Better, at a price",
   "verdict.eroding_trust": "Eroding trust",
   "verdict.no_clear_effect": "No clear effect",
-  "verdict.not_enough_data": "Not enough data yet",
+  "verdict.not_enough_data": "Not enough data",
   "verdict.state.preliminary": "Preliminary",
   "verdict.state.preliminaryUntil": "Preliminary, final on {date}",
   "verdict.state.final": "Final",
-  "verdict.lowered": "Claim lowered",
-  "verdict.loweredText":
-    "Something else may have caused this, or blurs it. Read what speaks against it before you act.",
+  "verdict.lowered": "With reservations",
   "verdict.kept": "Final since {final}, kept as it was on {kept}.",
   "verdict.recheck.differs": "Another verdict with today's data",
   "verdict.recheck.again": "Looked at again with the data up to {date}:",
   "verdict.recheck.same": "Looked at again with the data up to {date}: it stays so.",
   "verdict.label": "The verdict",
+  "verdict.sure": "How sure we are",
+  "verdict.sure.full.final": "Sure: nothing that we know of speaks against it.",
+  "verdict.sure.full.preliminary":
+    "Sure so far: nothing that we know of speaks against it, but more weeks are to come.",
+  "verdict.sure.lowered": "With reservations. {doubt}",
+  "verdict.sure.more": {
+    one: "And {count} more, below.",
+    other: "And {count} more, below.",
+  },
+  "verdict.sure.none": "Not sure enough to say: what was seen could as well be chance.",
+  "verdict.sure.part": "Sure of what is said to have moved, not of the whole.",
+  "verdict.sure.nothing": "Not at all: there is too little to compare so far.",
   "verdict.next": "What to do next",
+  "verdict.next.weighFirst": "First weigh what else may have played a part.",
   "verdict.next.building_trust.preliminary":
     "Leave it as it is, and look again when the follow-up is full.",
   "verdict.next.building_trust.final": "Keep it, and carry it to where it does not apply yet.",
@@ -913,13 +924,17 @@ export const en = {
   "verdict.next.no_clear_effect.preliminary":
     "Do not count on it. Look again when the follow-up is full.",
   "verdict.next.no_clear_effect.final": "It changed nothing that matters. Try something bolder.",
-  "verdict.next.not_enough_data.preliminary": "Decide nothing on this yet.",
-  "verdict.next.not_enough_data.final":
-    "Decide nothing on this. A longer follow-up (Settings) takes in the weeks since; or ask more people, or make the next change where more people see it.",
-  "verdict.next.days": {
-    one: "At the present rate it takes about {count} more day to tell.",
-    other: "At the present rate it takes about {count} more days to tell.",
-  },
+  "verdict.next.undecided": "Decide nothing on this yet.",
+  "verdict.next.again": "Look again on {date}.",
+  "verdict.next.longer":
+    "Decide nothing on this. A follow-up of about {weeks} weeks could tell; or ask more people.",
+  "verdict.next.noWaiting":
+    "Decide nothing on this. Waiting will not settle it: ask more people, or try it as an experiment.",
+  "verdict.next.ask":
+    "Ask people whether they understand and trust, before and after the next change.",
+  "verdict.next.nobody":
+    "Check whom the change was for and from which day, or load the data of it.",
+  "verdict.next.settings": "Set the follow-up",
   "verdict.outcomes": "What it did",
   "verdict.outcomesText":
     "The difference that the change made, in points, with its 95% interval. In the shaded band an effect is too small to matter.",
@@ -965,11 +980,11 @@ export const en = {
   "verdict.design.experiment": "Randomised experiment",
   "verdict.design.difference_in_differences": "Compared with where it did not apply",
   "verdict.design.interrupted_time_series": "Compared with its own past",
-  "verdict.design.none": "No comparison possible",
-  "verdict.window": "{before} against {after}",
+  "verdict.design.none": "No comparison possible so far",
+  "verdict.window": "Before: {before} · after: {after}",
   "verdict.confounders": "What else could explain it",
   "verdict.confoundersNone": "Nothing that we know of speaks against it.",
-  "verdict.confounder.lowers": "Lowers the claim",
+  "verdict.confounder.lowers": "A reservation",
   "verdict.confounder.known": "Good to know",
   "verdict.diagnostics": "For the statistician",
   "verdict.inference.clustered_t": "Cluster-robust t",
@@ -1021,6 +1036,23 @@ export const en = {
   "learned.kind": "Kind",
   "learned.kindsText":
     "The mean of a kind is only as sure as changes of a kind agree: with one or two of them it says little about the next.",
+  "learned.readings": "By how hard the notice is to read",
+  "learned.reading": "Than the one before",
+  "learned.readingsText":
+    "Changes that came with a notice, by whether its words are easier than those of the notice before: by a school year or more.",
+  "learned.readingsNone":
+    "No measured change names a notice whose words are written down (Notices), so nothing can be set against its reading grade.",
+  "learned.step.easier": "Easier to read",
+  "learned.step.alike": "As hard to read",
+  "learned.step.harder": "Harder to read",
+  "learned.step.unknown": "Nothing before to compare with",
+  "learned.grade.flesch_kincaid": "reading grade {after}",
+  "learned.grade.lix": "LIX {after}",
+  "learned.grades.flesch_kincaid": "reading grade {before} → {after}",
+  "learned.grades.lix": "LIX {before} → {after}",
+  "learned.forWhom": "What works for whom",
+  "learned.forWhomText":
+    "The effect of the changes of a kind on each generation, in points with the 95% interval, drawn towards what they did to all of them as far as its own data are weak. Of so many figures, one in twenty lies beside 0 by chance alone.",
   "learned.count": { one: "{count} change", other: "{count} changes" },
   "learned.all": "All changes",
   "learned.typical":

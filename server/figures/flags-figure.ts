@@ -28,7 +28,7 @@ export function buildFlags(
 
 function optInFlags(verdicts: readonly ChangeVerdict[]): Flag[] {
   return verdicts.flatMap(({ change, answer }): Flag[] => {
-    const { verdict, sentence, state, claim } = answer;
+    const { verdict, sentence, language, state, claim } = answer;
     if (verdict !== "opt_in_without_understanding") return [];
     const { id, title, date } = change;
     return [
@@ -37,6 +37,7 @@ function optInFlags(verdicts: readonly ChangeVerdict[]): Flag[] {
         about: id,
         change: { id, title, date },
         sentence,
+        language,
         state,
         claim,
         reply: null,

@@ -3,11 +3,14 @@ import type { Figure } from "#shared/contract/metric.ts";
 import {
   type BeforeAfter,
   type BesideFigure,
+  type GenerationEffect,
   type VerdictAnswer,
+  type VerdictOutcome,
   verdictOutcomes,
 } from "#shared/contract/verdict.ts";
 import { type MetricName, metricList } from "#shared/metric-list.ts";
 import type { Snapshot } from "../store/store.ts";
+import type { GroupEffect } from "../verdicts/by-generation.ts";
 import { WEEK } from "../verdicts/panel.ts";
 import type { Window } from "../verdicts/windows.ts";
 import { buildMetricAnswer } from "./metric-figure.ts";
@@ -35,12 +38,25 @@ export function byGenerationOf(
   sides: Sides,
   inside: Selection["filters"],
   panels: readonly PanelRead[],
+  effects: ReadonlyMap<VerdictOutcome, readonly GroupEffect[]>,
 ): VerdictAnswer["byGeneration"] {
   return verdictOutcomes.map((metric) => {
     const own = panels.find(({ panel }) => panel.metric === metric);
     const filters = { ...inside, ...own?.filters };
-    return { metric, groups: beforeAfter(sides, metric, ["generation"], filters, own?.scale) };
+    const plain = beforeAfter(sides, metric, ["generation"], filters, own?.scale);
+    const groups = plain.map((one) => ({ ...one, effect: effectOf(one, effects.get(metric)) }));
+    return { metric, groups };
   });
+}
+
+/** What is hidden of either side has none. */
+function effectOf(
+  { group, before, after }: BeforeAfter,
+  effects: readonly GroupEffect[] = [],
+): GenerationEffect["effect"] {
+  const own = effects.find(({ generation }) => generation === group);
+  if (own === undefined || before.suppressed || after.suppressed) return null;
+  return { effect: own.effect, low: own.low, high: own.high };
 }
 
 function beforeAfter(

@@ -8,9 +8,10 @@ import {
   verdictOutcomes,
   type WeighedVerdict,
 } from "#shared/contract/verdict.ts";
-import { formatDay } from "#shared/days.ts";
+import { formatDay, parseDay } from "#shared/days.ts";
 import { suppress } from "../metrics/suppress.ts";
 import type { Snapshot } from "../store/store.ts";
+import { effectsByGeneration } from "../verdicts/by-generation.ts";
 import { isBetterDown } from "../verdicts/decide.ts";
 import { judge } from "../verdicts/judge.ts";
 import type { JudgedOutcome, Judgement } from "../verdicts/judgement.ts";
@@ -62,11 +63,14 @@ export function buildVerdict(
       })),
     tracked: readTracked(snapshot, reach, { ...range, to: Math.min(until, now) }, panels),
   };
-  const judgement = judge(input, { followUpWeeks: settings.followUpWeeks, withPath: true });
+  const options = { followUpWeeks: settings.followUpWeeks, withPath: true };
+  const judgement = judge(input, options);
   const { window } = judgement;
+  const ofGenerations = effectsByGeneration(input, judgement.design, options);
   const sides = { snapshot, window, asOf: now };
   const finalOn = window.followUpTo + WEEK - 1 + LAST_WAIT;
-  const texts = textsOf(judgement, change.title, finalOn, wordsOf.en);
+  const days = { begins: parseDay(change.date) ?? week, finalOn, asOf };
+  const texts = textsOf(judgement, change.title, days, wordsOf.en);
   return {
     change: { id: change.id, title: change.title, date: change.date },
     verdict: judgement.verdict,
@@ -83,7 +87,7 @@ export function buildVerdict(
     confounders: confoundersIn(judgement, texts),
     diagnostics: diagnosticsOf(judgement),
     series: judgement.outcomes.map((outcome) => seriesOf(outcome, settings.k)),
-    byGeneration: byGenerationOf(sides, reach.inside, panels),
+    byGeneration: byGenerationOf(sides, reach.inside, panels, ofGenerations),
     window: windowIn(judgement, formatDay(finalOn)),
     settings: {
       smallestEffect: settings.smallestEffect,
@@ -93,7 +97,7 @@ export function buildVerdict(
     k: settings.k,
     asOf: asOf === null ? null : formatDay(asOf),
     dataVersion: snapshot.dataVersion(),
-    said: { ar: textsOf(judgement, change.title, finalOn, wordsOf.ar) },
+    said: { ar: textsOf(judgement, change.title, days, wordsOf.ar) },
   };
 }
 

@@ -41,8 +41,6 @@ interface Asked {
   language: Language;
 }
 
-const plain: Asked = { withRecheck: false, language: "en" };
-
 export function verdictOf(
   snapshot: Snapshot,
   change: Change,
@@ -52,13 +50,19 @@ export function verdictOf(
   return verdictFrom(snapshot, snapshot.records("final_verdict"), change, present, asked);
 }
 
-/** Of all changes, the latest first, in English. */
-export function verdictsOf(snapshot: Snapshot, present: Present): ChangeVerdict[] {
+/** Of all changes, the latest first. */
+export function verdictsOf(
+  snapshot: Snapshot,
+  present: Present,
+  language: Language,
+): ChangeVerdict[] {
   const kept = snapshot.records("final_verdict");
   return snapshot
     .records("change")
     .toSorted((a, b) => (a.date < b.date ? 1 : -1))
-    .map((change) => verdictFrom(snapshot, kept, change, present, plain));
+    .map((change) =>
+      verdictFrom(snapshot, kept, change, present, { withRecheck: false, language }),
+    );
 }
 
 function verdictFrom(

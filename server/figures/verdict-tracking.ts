@@ -2,9 +2,10 @@
 import type { Change } from "#shared/contract/change.ts";
 import { type VerdictOutcome, verdictOutcomes } from "#shared/contract/verdict.ts";
 import { bucketStart, bucketsOf } from "#shared/days.ts";
-import { NONE } from "#shared/vocabulary.ts";
+import { NONE, UNKNOWN } from "#shared/vocabulary.ts";
 import type { CellField, FactKind } from "../fold/facts.ts";
 import { familyOf } from "../metrics/families.ts";
+import { groupValues } from "../metrics/family.ts";
 import { commonestScale, ofScale } from "../metrics/scores.ts";
 import type { Snapshot } from "../store/store.ts";
 import type { ArmCell, Arms, Tracked } from "../verdicts/panel.ts";
@@ -75,20 +76,20 @@ export function readArms(
     const filters = { ...reach.inside, experiment: [experiment] };
     const weeks = bucketsOf(from, to, "week");
     const starts = weeks.map(({ first }) => first);
-    const read = readSums(snapshot, asked, { by: ["variant"], filters, starts });
+    const read = readSums(snapshot, asked, { by: ["variant", "generation"], filters, starts });
     const scale = asked.stat === null ? null : commonestScale(read);
     const sums = asked.stat === null ? read : ofScale(read, scale);
     const question = { ...asked, scale };
     const buckets = [...weeks, ...bucketsOf(from, to, "total")];
     const tallies = [...familyOf(question).tally(sums, buckets, question)];
-    outcomes[metric] = tallies
-      .filter(([arm]) => arm !== NONE)
-      .flatMap(([arm, row]) =>
-        weeks.flatMap(({ start }, at) => {
-          const [n = 0, sum = 0] = row[at]?.sums ?? [];
-          return n === 0 ? [] : [{ arm, week: start, n, sum }];
-        }),
-      );
+    outcomes[metric] = tallies.flatMap(([key, row]) => {
+      const [arm = NONE, generation = UNKNOWN] = groupValues(key);
+      if (arm === NONE) return [];
+      return weeks.flatMap(({ start }, at) => {
+        const [n = 0, sum = 0] = row[at]?.sums ?? [];
+        return n === 0 ? [] : [{ arm, generation, week: start, n, sum }];
+      });
+    });
   }
   const names = Object.values(outcomes).flatMap((cells) => cells.map(({ arm }) => arm));
   return { experiment, control: controlOf(snapshot, experiment, names), outcomes };

@@ -16,7 +16,7 @@ export interface Questions {
     withRecheck: boolean;
     language: Language;
   };
-  flags: Record<string, never>;
+  flags: { language: Language };
   learned: Record<string, never>;
   experiment: { slug: string; by: CohortDimension; format: Format };
 }

@@ -31,13 +31,13 @@ const builders: {
     const { answer } = verdict;
     return [format === "json" ? answer : verdictCsv(answer, table), [verdict], answer.language];
   },
-  flags(snapshot, _, present) {
-    const verdicts = verdictsOf(snapshot, present);
-    return [buildFlags(snapshot, verdicts, present.asOf), verdicts];
+  flags(snapshot, { language }, present) {
+    const verdicts = verdictsOf(snapshot, present, language);
+    return [buildFlags(snapshot, verdicts, present.asOf), verdicts, language];
   },
   learned(snapshot, _, present) {
-    const verdicts = verdictsOf(snapshot, present);
-    return [buildLearned(verdicts, present.asOf), verdicts];
+    const verdicts = verdictsOf(snapshot, present, "en");
+    return [buildLearned(verdicts, snapshot.records("notice"), present.asOf), verdicts];
   },
   experiment(snapshot, { slug, by, format }, { asOf }) {
     const record = snapshot.records("experiment").find((one) => one.slug === slug) ?? null;

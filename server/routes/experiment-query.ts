@@ -4,6 +4,7 @@ import { type CohortDimension, cohortDimensions } from "#shared/contract/experim
 import { ApiError } from "../http/errors.ts";
 import type { Snapshot } from "../store/store.ts";
 import { parseFormat, type Query } from "./metric-query.ts";
+import { refuseOthers } from "./refuse-others.ts";
 
 const MAX_UNIT_LENGTH = 256;
 
@@ -59,13 +60,6 @@ export function parseUnit(query: Query): string {
   );
 }
 
-function refuseOthers(query: Query, known: readonly string[]): void {
-  const other = Object.keys(query).find((name) => !known.includes(name));
-  if (other === undefined) return;
-  const message = `there is no parameter ${JSON.stringify(other)}; there are ${known.join(", ")}`;
-  throw problem("unknown_parameter", other, message);
-}
-
-function problem(code: "invalid_request" | "unknown_parameter", field: string, message: string) {
+function problem(code: "invalid_request", field: string, message: string) {
   return new ApiError(code, message, [{ field, code, message }]);
 }

@@ -1,18 +1,13 @@
 /** `limit` and `before` of lists that are read page by page, newest first. */
 import { ApiError } from "../http/errors.ts";
 import type { Query } from "./metric-query.ts";
+import { refuseOthers } from "./refuse-others.ts";
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 500;
 
 export function parsePage(query: Query): { limit: number; before: number | null } {
-  for (const name of Object.keys(query)) {
-    if (name === "limit" || name === "before") continue;
-    const message = `there is no parameter ${JSON.stringify(name)}; there are limit, before`;
-    throw new ApiError("unknown_parameter", message, [
-      { field: name, code: "unknown_parameter", message },
-    ]);
-  }
+  refuseOthers(query, ["limit", "before"]);
   return {
     limit: wholeNumber(query, "limit", MAX_LIMIT) ?? DEFAULT_LIMIT,
     before: wholeNumber(query, "before", Number.MAX_SAFE_INTEGER),

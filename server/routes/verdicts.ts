@@ -1,13 +1,14 @@
 /** GET changes/:id/verdict: what the data say about a change; as CSV its outcomes or their series. */
-import { type Request, Router } from "express";
+import { Router } from "express";
 import { parseDay } from "#shared/days.ts";
-import { type Language, languages } from "#shared/vocabulary.ts";
 import { nowOf } from "../figures/now.ts";
 import { verdictTables } from "../figures/verdict-csv.ts";
 import { nameFile } from "../http/csv.ts";
 import { ApiError } from "../http/errors.ts";
 import type { Deps } from "./deps.ts";
+import { languageOf } from "./language.ts";
 import { oneOf, parseFormat } from "./metric-query.ts";
+import { refuseOthers } from "./refuse-others.ts";
 import { sendRead } from "./send-read.ts";
 
 export function verdictRoutes(deps: Deps): Router {
@@ -15,6 +16,7 @@ export function verdictRoutes(deps: Deps): Router {
   const router = Router();
   router.get("/changes/:id/verdict", (request, response) => {
     const { id } = request.params;
+    refuseOthers(request.query, ["format", "table", "recheck", "lang"]);
     const { change, asOf } = store.snapshot((snapshot) => ({
       change: snapshot.records("change").find((one) => one.id === id),
       asOf: nowOf(snapshot, clock).asOf,
@@ -23,8 +25,7 @@ export function verdictRoutes(deps: Deps): Router {
     const format = parseFormat(request.query);
     const table = oneOf(request.query, "table", verdictTables) ?? "outcomes";
     const isAsked = oneOf(request.query, "recheck", ["1"]) !== null;
-    response.vary("Accept-Language");
-    const language = languageOf(request);
+    const language = languageOf(request, response);
     if (format === "csv") {
       const from = parseDay(change.date) ?? 0;
       nameFile(response, `verdict_${table}`, { from, to: asOf ?? from });
@@ -33,12 +34,4 @@ export function verdictRoutes(deps: Deps): Router {
     return sendRead(deps, [request, response], "verdict", given, format);
   });
   return router;
-}
-
-/** The one of `?lang=`, else the best that the client reads, else English. */
-function languageOf(request: Request): Language {
-  const asked = oneOf(request.query, "lang", languages);
-  if (asked !== null) return asked;
-  const read = request.acceptsLanguages(...languages);
-  return languages.find((language) => language === read) ?? languages[0];
 }

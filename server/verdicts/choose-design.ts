@@ -155,7 +155,8 @@ function worstLead(
   return worst;
 }
 
-function repeatsIn({ panel: { pairs }, unit }: Prepared) {
+/** What answers of the same people add to the variance of a gap that weighs the weeks so. */
+export function repeatsIn({ panel: { pairs }, unit }: Prepared) {
   return (units: readonly Unit[], weightsOf: () => readonly number[]) => {
     if (pairs.length === 0) return 0;
     const places = new Map(units.map(({ week }, i) => [week, i]));

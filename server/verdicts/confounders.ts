@@ -3,7 +3,7 @@ import type { VerdictDesign } from "#shared/contract/verdict.ts";
 import { type Estimates, SAME_PEOPLE } from "./choose-design.ts";
 import type { JudgedConfounder } from "./judgement.ts";
 import { FEWEST_WEEKS_BEFORE, type JudgeInput, WEEK, WEEKLY } from "./panel.ts";
-import type { Prepared } from "./sides.ts";
+import { isMeasured, type Prepared } from "./sides.ts";
 import { breaksOf } from "./tracking.ts";
 import type { Window } from "./windows.ts";
 
@@ -25,11 +25,13 @@ export function confoundersOf(
   estimates: Estimates,
 ): JudgedConfounder[] {
   const { design } = estimates;
-  if (design === "none")
-    return [...overlaps(window, design), ...(hasYear(window) ? [] : [noSeason])];
+  if (design === "none") {
+    const isShort = prepared.some(isMeasured) && !hasYear(window);
+    return [...overlaps(window, design), ...(isShort ? [noSeason] : [])];
+  }
   return [
     ...overlaps(window, design),
-    ...breaks(input, window, design),
+    ...breaks(input, prepared, window, design),
     ...(design === "interrupted_time_series" ? seriesDoubts(estimates) : []),
     ...(design === "difference_in_differences" ? sharedPeople(input) : []),
     ...(design === "experiment" ? [] : thinGroups(prepared, window)),
@@ -58,9 +60,17 @@ function overlaps(
   ];
 }
 
-function breaks({ week, tracked }: JudgeInput, window: Window, design: VerdictDesign) {
+/** A survey that is asked in waves comes and goes by itself. */
+function breaks(
+  { week, tracked }: JudgeInput,
+  prepared: readonly Prepared[],
+  window: Window,
+  design: VerdictDesign,
+) {
   const from = Math.max(window.baselineFrom, week - FEWEST_WEEKS_BEFORE * WEEK);
-  return breaksOf(tracked, from, window.afterTo).map((broken): JudgedConfounder => {
+  const inWaves = prepared.some(({ unit }) => unit === "wave");
+  const steady = tracked.filter(({ what }) => what !== "answers" || !inWaves);
+  return breaksOf(steady, from, window.afterTo).map((broken): JudgedConfounder => {
     const code =
       broken.what === "methods"
         ? "method_break"
@@ -71,8 +81,9 @@ function breaks({ week, tracked }: JudgeInput, window: Window, design: VerdictDe
   });
 }
 
-function hasYear({ baselineFrom, baselineTo }: Window): boolean {
-  return baselineTo - baselineFrom >= (WEEKLY.mostBefore - 1) * WEEK;
+/** Of weeks that a series could begin with. */
+function hasYear({ pastFrom, baselineTo }: Window): boolean {
+  return baselineTo - pastFrom >= (WEEKLY.mostBefore - 1) * WEEK;
 }
 
 function seriesDoubts({ byMetric }: Estimates): JudgedConfounder[] {

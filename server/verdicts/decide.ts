@@ -28,6 +28,11 @@ export type Decidable = {
 const DOWN_IS_GOOD: readonly VerdictOutcome[] = ["early_withdrawal_rate"];
 const SAID: readonly VerdictOutcome[] = ["understanding", "trust"];
 
+/** What people say, rather than do. */
+export function isSaid(metric: VerdictOutcome): boolean {
+  return SAID.includes(metric);
+}
+
 export function isBetterDown(metric: VerdictOutcome): boolean {
   return DOWN_IS_GOOD.includes(metric);
 }
@@ -59,7 +64,7 @@ export function decide(outcomes: readonly Decidable[]): Verdict {
   if (rose("opt_in_yield") && (fell("understanding") || isAcceptedUnread(measured, rose))) {
     return "opt_in_without_understanding";
   }
-  const better = measured.filter(({ metric }) => SAID.includes(metric) && rose(metric));
+  const better = measured.filter(({ metric }) => isSaid(metric) && rose(metric));
   const others = (one: Decidable) => measured.filter((outcome) => outcome !== one);
   if (isBothSides(measured) && better.some((one) => others(one).every(isNotWorse))) {
     return "building_trust";
@@ -83,6 +88,6 @@ function isAcceptedUnread(
 }
 
 function isBothSides(measured: readonly Decidable[]): boolean {
-  const said = measured.filter(({ metric }) => SAID.includes(metric)).length;
+  const said = measured.filter(({ metric }) => isSaid(metric)).length;
   return said > 0 && said < measured.length;
 }

@@ -7,8 +7,14 @@ import type { Estimated } from "./estimate.ts";
 import { noChecks } from "./estimate.ts";
 import type { JudgedConfounder, JudgedOutcome, JudgedPoint, Judgement } from "./judgement.ts";
 import { neededOf } from "./needed.ts";
-import { type JudgeInput, type JudgeOptions, type Unit, WEEK } from "./panel.ts";
-import { type Prepared, prepare } from "./sides.ts";
+import {
+  FEWEST_WEEKS_AFTER,
+  type JudgeInput,
+  type JudgeOptions,
+  type Unit,
+  WEEK,
+} from "./panel.ts";
+import { isMeasured, type Prepared, prepare } from "./sides.ts";
 import { windowOf } from "./windows.ts";
 
 export function judge(input: JudgeInput, options: JudgeOptions): Judgement {
@@ -31,10 +37,10 @@ export function judge(input: JudgeInput, options: JudgeOptions): Judgement {
   const verdict = decide(outcomes);
   const confounders = [
     ...confoundersOf(input, prepared, window, estimates),
-    ...outcomes.filter(({ contradicted }) => contradicted).map(contradiction),
+    ...outcomes.filter(isHeldBack).map(contradiction),
   ];
   const isLowered = confounders.some(({ lowers }) => lowers);
-  const measured = prepared.filter(({ shortage }) => shortage !== "no_facts");
+  const measured = prepared.filter(isMeasured);
   const isFinal = measured.length > 0 && measured.every(({ isFull }) => isFull);
   return {
     verdict,
@@ -58,7 +64,7 @@ function outcomeOf(one: Prepared, estimates: Estimates, pAdjusted: number | null
   const figures: Decidable = {
     metric,
     size: panel.size,
-    measured: one.shortage !== "no_facts",
+    measured: isMeasured(one),
     effect: estimate?.effect ?? null,
     low90: narrow?.low ?? null,
     high90: narrow?.high ?? null,
@@ -125,6 +131,11 @@ function isMostExtreme({ pValue, smallestP }: { pValue: number; smallestP: numbe
   return pValue < smallestP * 1.5;
 }
 
+/** It would have risen or fallen, but for what speaks against it. */
+function isHeldBack(outcome: JudgedOutcome): boolean {
+  return outcome.contradicted && movedOf({ ...outcome, contradicted: false }) !== "unclear";
+}
+
 function contradiction({ metric }: JudgedOutcome): JudgedConfounder {
   return { code: "outside_moved_alike", lowers: true, week: null, changeId: null, metric };
 }
@@ -139,7 +150,8 @@ function missing(one: Prepared, effect: number | null, standardError: number | n
   if (weeksMissing > 0) {
     const units = after.length > 0 ? after : before;
     const perWeek = units.reduce((sum, own) => sum + own.n, 0) / units.length;
-    return { needed: Math.ceil(weeksMissing * perWeek), neededDays: weeksMissing * WEEK };
+    const weeks = Math.min(weeksMissing, FEWEST_WEEKS_AFTER);
+    return { needed: Math.ceil(weeks * perWeek), neededDays: weeksMissing * WEEK };
   }
   if (effect === null || standardError === null) return null;
   const [first, last] = [after[0]?.week ?? 0, after.at(-1)?.week ?? 0];

@@ -34,8 +34,8 @@ export type OutcomePanel = {
   pairs: readonly PairCell[];
 };
 
-/** One arm of a randomised change, by week. */
-export type ArmCell = { arm: string; week: number; n: number; sum: number };
+/** One arm of a randomised change, by week, and where it is known by generation. */
+export type ArmCell = { arm: string; generation?: string; week: number; n: number; sum: number };
 export type Arms = {
   experiment: string;
   /** Null where nobody says which arm it is: without it, no effect has a direction. */

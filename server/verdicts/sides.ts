@@ -15,9 +15,16 @@ import type { Window } from "./windows.ts";
 
 export type Shortage =
   | "no_facts"
+  | "none_before"
   | "too_few_weeks_before"
+  | "too_few_waves_before"
   | "too_few_weeks_after"
   | "no_whole_wave";
+
+/** There are facts of it on both sides of the change, or were before it. */
+export function isMeasured({ shortage }: Pick<Prepared, "shortage">): boolean {
+  return shortage !== "no_facts" && shortage !== "none_before";
+}
 
 /** Weeks between two changes that are too few to tell their level by. */
 const FEWEST_IN_A_STRETCH = 4;
@@ -60,6 +67,8 @@ export function prepare(
   const until = Math.max(window.followUpTo, unit === "wave" && later.length > 0 ? firstWave : 0);
   const after = later.filter(({ week }) => week <= until);
   const seen = (panel.lastWeek - weekOfChange) / WEEK;
+  // Without a mix to hold, what comes after is in no unit.
+  const hasFacts = inScope.some(({ week }) => week >= window.afterFrom && week <= until);
   const isUsed = (week: number) =>
     week !== weekOfChange && weeks.has(week) && week <= until && week >= window.baselineFrom;
   return {
@@ -71,7 +80,7 @@ export function prepare(
     past: unit === "wave" ? [before] : [...earlierStretches(held, window), before],
     during: units.filter(({ week }) => week === weekOfChange),
     clusters: needsClusters ? clustersOf(panel, isBefore, isUsed, weekOfChange) : [],
-    ...shortageOf(unit, before, after, seen, weekOfChange),
+    ...shortageOf({ unit, before, after, hasFacts, seen, weekOfChange }),
     isFull: panel.lastWeek >= window.followUpTo && (unit === "week" || after.length > 0),
   };
 }
@@ -85,18 +94,27 @@ function earlierStretches(units: readonly Unit[], window: Window): Unit[][] {
   return [...stretches.values()].filter(({ length }) => length >= FEWEST_IN_A_STRETCH);
 }
 
-function shortageOf(
-  unit: "week" | "wave",
-  before: readonly Unit[],
-  after: readonly Unit[],
-  seen: number,
-  weekOfChange: number,
-): Pick<Prepared, "shortage" | "weeksMissing"> {
+interface Found {
+  unit: "week" | "wave";
+  before: readonly Unit[];
+  after: readonly Unit[];
+  /** In scope, after the change. */
+  hasFacts: boolean;
+  seen: number;
+  weekOfChange: number;
+}
+
+function shortageOf(found: Found): Pick<Prepared, "shortage" | "weeksMissing"> {
+  const { unit, before, after, hasFacts, seen, weekOfChange } = found;
   const whole = (shortage: Shortage | null, weeksMissing = 0) => ({ shortage, weeksMissing });
-  if (before.length === 0 && after.length === 0) return whole("no_facts");
+  if (before.length === 0 && after.length === 0) {
+    return whole(hasFacts ? "none_before" : "no_facts");
+  }
   const span = (weekOfChange - (before[0]?.week ?? weekOfChange)) / WEEK;
   const isShort = unit === "week" ? before.length < 8 : before.length < FEWEST_WAVES_BEFORE;
-  if (span < FEWEST_WEEKS_BEFORE || isShort) return whole("too_few_weeks_before");
+  if (span < FEWEST_WEEKS_BEFORE || isShort) {
+    return whole(unit === "week" ? "too_few_weeks_before" : "too_few_waves_before");
+  }
   if (unit === "wave") return after.length === 0 ? whole("no_whole_wave") : whole(null);
   if (seen < FEWEST_WEEKS_AFTER) return whole("too_few_weeks_after", FEWEST_WEEKS_AFTER - seen);
   return after.length < 2 ? whole("too_few_weeks_after") : whole(null);

@@ -3,7 +3,8 @@
  *
  * Formula: of the weeks within four before and four after, the medians of volume, and the shares of each value. A break is a
  *   volume at least twice or at most half as large that comes from one week to the next; a mix that moves by more than a fifth
- *   (half the sum of absolute differences of shares); a single week with less than a fifth of its neighbours' volume.
+ *   (half the sum of absolute differences of shares); a single week with less than half or more than twice its neighbours' volume,
+ *   by more than chance (five standard deviations of a count).
  * The heuristics are set so that growth of a few per cent a week, and seasons, are no breaks.
  */
 import { type Tracked, WEEK } from "./panel.ts";
@@ -11,7 +12,7 @@ import { type Tracked, WEEK } from "./panel.ts";
 export type Break = {
   what: Tracked["what"];
   week: number;
-  kind: "volume" | "mix" | "gap";
+  kind: "volume" | "mix" | "gap" | "spike";
   /** Volume after against before; of a mix the share that moved. */
   size: number;
 };
@@ -20,15 +21,16 @@ const AROUND = 4;
 const JUMP = 2;
 const STEP = 1.6;
 const MOVED = 0.2;
-const GAP = 0.2;
+const CHANCE = 5;
 const FEWEST = 30;
 
-/** The largest break of each kind of thing between these Mondays. */
+/** Of each thing the largest break of each kind, between these Mondays. */
 export function breaksOf(tracked: readonly Tracked[], from: number, to: number): Break[] {
   return tracked.flatMap((one) => {
     const found = weeksBetween(from, to).flatMap((week) => breakAt(one, week, from, to) ?? []);
-    const worst = found.toSorted((a, b) => severity(b) - severity(a))[0];
-    return worst === undefined ? [] : [worst];
+    return [...Map.groupBy(found, ({ kind }) => kind).values()].flatMap((alike) =>
+      alike.toSorted((a, b) => severity(b) - severity(a)).slice(0, 1),
+    );
   });
 }
 
@@ -50,13 +52,29 @@ function breakAt({ what, weeks }: Tracked, week: number, from: number, to: numbe
   if (Math.max(was, is) < FEWEST) return null;
   const now = volume(weeks.get(week) ?? {});
   const ratio = is / was;
+  // What was not there before is new, not broken.
+  if (was === 0) return null;
   const step = now / volume(weeks.get(week - WEEK) ?? {});
   if ((ratio >= JUMP && step >= STEP) || (ratio <= 1 / JUMP && step <= 1 / STEP)) {
     return { what, week, kind: "volume", size: ratio };
   }
-  return now < GAP * Math.min(was, is) && Math.min(was, is) >= FEWEST
-    ? { what, week, kind: "gap", size: now / was }
-    : null;
+  return singleWeek(now, was, is, (kind, size) => ({ what, week, kind, size }));
+}
+
+/** A week unlike those on both sides of it. */
+function singleWeek<Found>(
+  now: number,
+  was: number,
+  is: number,
+  found: (kind: "gap" | "spike", size: number) => Found,
+): Found | null {
+  const [fewest, most] = [Math.min(was, is), Math.max(was, is)];
+  if (fewest < FEWEST) return null;
+  if (now < fewest / JUMP && now < fewest - CHANCE * Math.sqrt(fewest)) {
+    return found("gap", now / fewest);
+  }
+  const isMore = now > most * JUMP && now > most + CHANCE * Math.sqrt(most);
+  return isMore ? found("spike", now / most) : null;
 }
 
 function severity({ kind, size }: Break): number {

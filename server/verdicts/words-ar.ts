@@ -171,6 +171,10 @@ function jump({ broken, weekStart }: JudgedConfounder & { weekStart: string }): 
     return `في أسبوع ${weekStart} تغيّر توزيع ${what}: ${percent(broken.size)} من التوزيع صار مختلفًا.`;
   }
   if (broken.kind === "gap") return `في أسبوع ${weekStart} غاب معظم ${what}.`;
+  if (broken.kind === "spike") {
+    return `في أسبوع ${weekStart} بلغ عدد ${what} ${percent(broken.size)} مما كان عليه في الأسابيع المجاورة.`;
+  }
+  if (broken.size === 0) return `اعتبارًا من أسبوع ${weekStart} لم يُسجَّل شيء من ${what}.`;
   const direction = broken.size >= 1 ? "ارتفع" : "انخفض";
   return `اعتبارًا من أسبوع ${weekStart} ${direction} عدد ${what} إلى ${percent(broken.size)} مما كان عليه.`;
 }
@@ -195,6 +199,17 @@ export const arabic: Words = {
         ? `لا يمكن بعدُ معرفة أثر التغيير ${quoted(title)}.`
         : `لا يمكن بعدُ معرفة أثر التغيير ${quoted(title)} إجمالًا، غير أن الثابت حتى الآن: ${moves}.`,
   },
+  untold: (title, moves) =>
+    moves === ""
+      ? `لم يتبيّن خلال مدة المتابعة أثر التغيير ${quoted(title)}.`
+      : `لم يتبيّن خلال مدة المتابعة أثر التغيير ${quoted(title)} إجمالًا، غير أن الثابت: ${moves}.`,
+  notBegun: (title, begins) => `يبدأ التغيير ${quoted(title)} في ${begins}.`,
+  unmeasured: {
+    all: (title) =>
+      `لا يمكن معرفة أثر التغيير ${quoted(title)}: فلا توجد بيانات عمّن شملهم، من قبله ومن بعده، تصلح للمقارنة.`,
+    said: "لم يُسأل أحد قبله وبعده عن الفهم أو الثقة، ولذلك لا يمكن معرفة ما إذا كان قد بنى الثقة.",
+    done: "لا تُعرف قبله وبعده موافقات ولا حالات سحب، ولذلك لا يمكن معرفة ما إذا كان قد بنى الثقة.",
+  },
   lacking: (metric, needed, count) =>
     `ما لم يُحسم بعدُ هو ${measureOf(metric)}: يحتاج حسمه إلى نحو ${counted(needed, MORE_FACTS[metric])}، أي إلى نحو ${counted(count, DAYS)} بالمعدل الحالي.`,
   lackingUnknown: (metric) =>
@@ -202,6 +217,8 @@ export const arabic: Words = {
   because: (metric, shortage) => `ما لم يُحسم بعدُ هو ${measureOf(metric)}: ${shortage}.`,
   shortage: {
     no_facts: "لا توجد عنه بيانات حول وقت التغيير",
+    none_before: "لا توجد عنه بيانات قبل التغيير للمقارنة",
+    too_few_waves_before: "جولات الاستبيان المتاحة للمقارنة قبل التغيير أقل من أربع",
     too_few_weeks_before: "الأسابيع المتاحة للمقارنة قبل التغيير أقل من 12",
     too_few_weeks_after: "يجب أن تمضي أولًا أربعة أسابيع كاملة بعد التغيير",
     no_whole_wave: "لم تكتمل أي جولة استبيان منذ التغيير",
@@ -212,7 +229,8 @@ export const arabic: Words = {
       ? `في محاكاة ${counted(worlds, CHANGES)} بلا أي أثر، حُكم عليها بهذه الطريقة، لم يُنسب أثر إلى أيّ منها.`
       : `في محاكاة ${counted(worlds, CHANGES)} بلا أي أثر، حُكم عليها بهذه الطريقة، نُسب أثر إلى ${counted(claims, CHANGES)} منها (${tenths.format(claims / worlds)}).`,
   preliminary: (finalOn) => `هذا حكم أولي، ويصبح نهائيًا في ${finalOn}.`,
-  lowered: "ينبغي أخذه بحذر: فقوة هذا الحكم مخفَّضة.",
+  preliminaryOpen: "هذا حكم أولي إلى أن تكتمل بياناته.",
+  lowered: "ينبغي أخذه بحذر: فربما كان لأمر آخر دور فيه.",
   reason: {
     randomised: ({ experiment, control }) =>
       `وُزِّع الأشخاص عشوائيًا في التجربة ${quoted(experiment)}، ولذلك تُقارن مجموعاتها؛ والمجموعة الضابطة هي ${quoted(control)}.`,
@@ -247,7 +265,7 @@ export const arabic: Words = {
     method_break: jump,
     questionnaire_break: jump,
     season_unknown: () =>
-      "لا تتوفر سنة كاملة قبل التغيير، ولذلك لا يمكن تمييز أثر الموسم من أثر التغيير.",
+      "لا يمكن تمييز أثر الموسم من أثر التغيير: فلا تتوفر قبله سنة كاملة من الأسابيع.",
     thin_cohorts: ({ metric, share = 0 }) =>
       `فئات تمثل ${percent(share)} من ${metric === null ? "البيانات" : `بيانات ${outcome[metric]}`} لا تكاد توجد لها بيانات بعد التغيير: فيؤخذ نصيبها من الفئات الأخرى.`,
     placebo_dates_reject: ({ metric, share = 0 }) =>

@@ -48,9 +48,13 @@ function jump({ broken, weekStart }: JudgedConfounder & { weekStart: string }): 
   if (broken === undefined) return `something jumped in the week of ${weekStart}.`;
   const what = TRACKED[broken.what];
   if (broken.kind === "mix") {
-    return `In the week of ${weekStart}, ${what} changed: ${percent(broken.size)} of the mix is another.`;
+    return `In the week of ${weekStart}, ${what} changed: the mix shifted by ${percent(broken.size)}.`;
   }
   if (broken.kind === "gap") return `In the week of ${weekStart}, most ${what} are missing.`;
+  if (broken.kind === "spike") {
+    return `In the week of ${weekStart}, the number of ${what} was ${broken.size.toFixed(1)} times that of the weeks around it.`;
+  }
+  if (broken.size === 0) return `From the week of ${weekStart} on, there are no ${what}.`;
   const times = broken.size >= 1 ? broken.size : 1 / broken.size;
   const direction = broken.size >= 1 ? "rose to" : "fell to one part in";
   return `From the week of ${weekStart}, the number of ${what} ${direction} ${times.toFixed(1)}${broken.size >= 1 ? " times what it was" : ""}.`;
@@ -76,6 +80,17 @@ export const english: Words = {
         ? `It can't be told yet what ${quoted(title)} did.`
         : `It can't be told yet what ${quoted(title)} did as a whole, though ${moves}.`,
   },
+  untold: (title, moves) =>
+    moves === ""
+      ? `What ${quoted(title)} did could not be told within its follow-up.`
+      : `What ${quoted(title)} did as a whole could not be told within its follow-up, though ${moves}.`,
+  notBegun: (title, begins) => `${quoted(title)} begins on ${begins}.`,
+  unmeasured: {
+    all: (title) =>
+      `It can't be told what ${quoted(title)} did: there are no data to compare, from before and after it, of those whom it was for.`,
+    said: "Nobody was asked about understanding or trust before and after it, so whether it built trust can't be told.",
+    done: "No opt-ins or withdrawals are known before and after it, so whether it built trust can't be told.",
+  },
   lacking: (metric, needed, count) =>
     `What is open is ${outcome[metric]}: it takes about ${number(needed)} more ${FACTS[metric]}, some ${days(count)} at the present rate.`,
   lackingUnknown: (metric) =>
@@ -83,7 +98,10 @@ export const english: Words = {
   because: (metric, shortage) => `What is open is ${outcome[metric]}: ${shortage}.`,
   shortage: {
     no_facts: "there are no data of it around the change",
+    none_before: "there are no data of it before the change to compare with",
     too_few_weeks_before: "there are fewer than 12 weeks before the change to compare with",
+    too_few_waves_before:
+      "there are fewer than four survey waves before the change to compare with",
     too_few_weeks_after: "four whole weeks after the change have to pass first",
     no_whole_wave: "no whole survey wave has come in since the change",
   },
@@ -91,7 +109,8 @@ export const english: Words = {
   calibration: (worlds, claims) =>
     `Of ${number(worlds)} simulated changes that did nothing and were judged in this way, something was claimed of ${claims === 0 ? "none" : `${number(claims)} (${((100 * claims) / worlds).toFixed(1)} %)`}.`,
   preliminary: (finalOn) => `This is preliminary; it is final on ${finalOn}.`,
-  lowered: "Take it with care: the claim is lowered.",
+  preliminaryOpen: "This is preliminary until its data are in.",
+  lowered: "Take it with care: something else may have played a part.",
   reason: {
     randomised: ({ experiment, control }) =>
       `People were assigned at random in the experiment ${quoted(experiment)}, so its arms are compared; the control is ${quoted(control)}.`,
@@ -126,7 +145,7 @@ export const english: Words = {
     method_break: jump,
     questionnaire_break: jump,
     season_unknown: () =>
-      "There is no full year before the change, so a season can't be told from an effect.",
+      "A season can't be told from an effect: there is no full year of weeks before the change.",
     thin_cohorts: ({ metric, share = 0 }) =>
       `Groups of people with ${percent(share)} of ${metric === null ? "the data" : outcome[metric]} have hardly any data after the change: their part is taken from the others.`,
     placebo_dates_reject: ({ metric, share = 0 }) =>

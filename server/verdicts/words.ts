@@ -16,6 +16,12 @@ export interface Words {
   list: (phrases: readonly string[]) => string;
   /** `moves` tells what rose and fell; empty where nothing did. */
   verdict: Record<Verdict, (title: string, moves: string) => string>;
+  /** In place of that of `not_enough_data` once the follow-up is full: waiting alone helps no more. */
+  untold: (title: string, moves: string) => string;
+  /** Of a change that is still to come. */
+  notBegun: (title: string, begins: string) => string;
+  /** Nothing is known of those whom it was for; then what people say, or what they do. */
+  unmeasured: { all: (title: string) => string; said: string; done: string };
   lacking: (metric: VerdictOutcome, needed: number, days: number) => string;
   lackingUnknown: (metric: VerdictOutcome) => string;
   because: (metric: VerdictOutcome, shortage: string) => string;
@@ -25,6 +31,8 @@ export interface Words {
   /** Of simulated changes that did nothing, and how many of them something was claimed of. */
   calibration: (worlds: number, claims: number) => string;
   preliminary: (finalOn: string) => string;
+  /** The follow-up has passed, and what it waits for has no date. */
+  preliminaryOpen: string;
   /** One short clause: what lowers the claim is listed beside the sentence. */
   lowered: string;
   reason: { [Code in ReasonCode]: (reason: ReasonOf<Code>) => string };

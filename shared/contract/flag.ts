@@ -1,4 +1,5 @@
 /** `GET flags`: what should not be passed over. A flag stays until an analyst answers it. */
+import type { Language } from "../vocabulary.ts";
 import type { Figure } from "./metric.ts";
 import type { Reply } from "./reply.ts";
 import type { Claim } from "./verdict.ts";
@@ -10,6 +11,8 @@ interface OptInFlag {
   about: string;
   change: { id: string; title: string; date: string };
   sentence: string;
+  /** Of its sentence. */
+  language: Language;
   state: "preliminary" | "final";
   claim: Claim;
 }

@@ -57,7 +57,7 @@ export interface WeighedVerdict {
   diagnostics: Diagnostics;
   series: OutcomeSeries[];
   /** Plain figures of the weeks before and after, people in scope, small cells hidden. */
-  byGeneration: { metric: VerdictOutcome; groups: BeforeAfter[] }[];
+  byGeneration: { metric: VerdictOutcome; groups: GenerationEffect[] }[];
   /** Mondays of the first and last week of each side, and the day on which the follow-up is full. */
   window: {
     baselineFrom: string | null;
@@ -184,6 +184,11 @@ export interface BeforeAfter {
   group: string;
   before: Figure;
   after: Figure;
+}
+
+export interface GenerationEffect extends BeforeAfter {
+  /** By the design of the whole, with its 95 % interval; null where it can't be estimated or is hidden. Absent in what was kept before. */
+  effect?: { effect: number; low: number | null; high: number | null } | null | undefined;
 }
 
 export const confounderCodes = [

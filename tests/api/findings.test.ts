@@ -80,6 +80,27 @@ describe("a flag for more opt-ins without understanding", () => {
     expect(flags[0]).toMatchObject({ sentence });
   });
 
+  test("says it in the language asked for, else the one that the client reads", async () => {
+    const spoken = async (query: string, reads = "de") => {
+      const response = await api.get(`/api/v1/flags${query}`, { "accept-language": reads });
+      const { flags } = (await response.json()) as FlagsAnswer;
+      const [language, vary] = ["content-language", "vary"].map((one) => response.headers.get(one));
+      expect(vary).toBe("Accept-Language");
+      return { language, tag: response.headers.get("etag"), flag: flags[0] as unknown as Json };
+    };
+    const [arabic, english] = [await spoken("?lang=ar", "en"), await spoken("")];
+    expect(arabic).toMatchObject({ language: "ar", flag: { language: "ar" } });
+    expect(arabic.flag.sentence).toMatch(/^زاد التغيير «\u2068A bigger yes\u2069» الموافقات/);
+    expect(english).toMatchObject({ language: "en", flag: { language: "en" } });
+    expect(english.flag.sentence).toMatch(/^“A bigger yes” brought more opt-ins/);
+    expect(await spoken("", "ar")).toMatchObject({ language: "ar", flag: arabic.flag });
+    expect(arabic.tag).not.toBe(english.tag);
+    const refused = await api.get("/api/v1/flags?lang=fr");
+    expect((await expectProblem(refused, "invalid_request")).fields).toMatchObject([
+      { field: "lang" },
+    ]);
+  });
+
   test("stays until it is answered, and can be opened again", async () => {
     const reply = { to: "opt_in_without_understanding", about: id, note: "Taken back in March." };
     const kept = (await (await api.send("POST", "/api/v1/replies", reply)).json()) as Json;
@@ -130,6 +151,37 @@ test("what is learned has each effect of the verdicts, unshrunken while there ar
   const effect = expect.closeTo(weighed?.effect ?? Number.NaN, 12);
   expect(outcome?.kinds).toMatchObject([{ kind: "flow", changes: 1, effect }]);
 });
+
+test("what is learned sets effects beside the reading grades of the notices, once they are written down", async () => {
+  const wording = (text: string) => ({ en: { title: "", text, accept: "", decline: "" } });
+  const hard = "Personal information is processed pursuant to applicable legislation.";
+  for (const body of [
+    { notice: "old", wording: wording(hard) },
+    { notice: "new", wording: wording("We see what you read."), previous: "old" },
+  ])
+    expect((await api.send("POST", "/api/v1/notices", body)).status).toBe(201);
+  const seen = await read<LearnedAnswer>("learned");
+  expect(seen.changes[0]?.reading).toBeNull();
+  expect(seen.outcomes[0]?.readings).toEqual([]);
+  await api.send("PATCH", `/api/v1/changes/${id}`, { notice: "new" });
+  const { changes, outcomes } = await read<LearnedAnswer>("learned");
+  expect(changes[0]?.reading).toMatchObject({ formula: "flesch_kincaid", step: "easier" });
+  expect(outcomes[0]?.readings).toMatchObject([{ step: "easier", changes: 1 }]);
+});
+
+test.each([
+  ["flags?language=ar", "language", "there are lang"],
+  ["learned?lang=ar", "lang", "there are none"],
+  ["proposals?last=9", "last", "there are none"],
+  ["verdict?rechek=1", "rechek", "there are format, table, recheck, lang"],
+])(
+  "%s is refused: a mistyped parameter would pass for one that was heard",
+  async (path, name, rule) => {
+    const at = path.startsWith("verdict") ? `changes/${id}/${path}` : path;
+    const { fields } = await expectProblem(await api.get(`/api/v1/${at}`), "unknown_parameter");
+    expect(fields).toMatchObject([{ field: name, message: expect.stringContaining(rule) }]);
+  },
+);
 
 describe("a verdict as CSV", () => {
   test("has a row for each outcome, or for each week of each series", async () => {

@@ -13,7 +13,7 @@ const words: Record<Verdict, string> = {
   mixed: "Better, at a price",
   eroding_trust: "Eroding trust",
   no_clear_effect: "No clear effect",
-  not_enough_data: "Not enough data yet",
+  not_enough_data: "Not enough data",
 };
 const designs = {
   difference_in_differences: "Compared with where it did not apply",

@@ -12,7 +12,7 @@ const words = {
   mixed: "Better, at a price",
   eroding_trust: "Eroding trust",
   no_clear_effect: "No clear effect",
-  not_enough_data: "Not enough data yet",
+  not_enough_data: "Not enough data",
 };
 
 async function changesOf(page: Page): Promise<Change[]> {
@@ -59,6 +59,19 @@ test("a mark on a chart leads to its change, and so does an old link", async ({ 
   await expect(page).toHaveURL(new RegExp(`/changes/${id}$`));
 });
 
+test("the series of a change mark the others of those weeks, and lead to them", async ({
+  page,
+}) => {
+  const own = "demo-partners-by-name";
+  const { title = "" } =
+    (await changesOf(page)).find(({ id }) => id === "demo-benefit-explained") ?? {};
+  await page.goto(`/changes/${own}`);
+  const marks = page.getByRole("link", { name: new RegExp(`^Change \\d+, .*: ${title}`) });
+  await expect(marks).toHaveCount(4);
+  await marks.first().press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+});
+
 test("a change's page holds the sentence, the effects, and the statistician's part", async ({
   page,
 }) => {
@@ -66,7 +79,7 @@ test("a change's page holds the sentence, the effects, and the statistician's pa
   await page.goto(`/changes/${DARK}`);
   const card = page.getByRole("region", { name: "The verdict" });
   await expect(card).toContainText(answer.sentence);
-  await expect(card).toContainText("What to do next:");
+  await expect(card).toContainText("What to do next");
   const forest = page.getByRole("table", { name: "What it did" });
   for (const { effect } of answer.outcomes.filter((one) => one.effect !== null)) {
     const points = ((effect ?? 0) * 100).toFixed(1).replace("-", "−");
@@ -121,16 +134,48 @@ for (const { width, height, colorScheme } of [
   });
 }
 
-test("a change prints on one page, without controls", async ({ page }) => {
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]) {
+  test.describe(`the first screen, ${viewport.width} pixels wide`, () => {
+    test.use({ viewport });
+
+    test("holds what happened, how sure we are and what to do next", async ({ page }) => {
+      for (const { id } of await changesOf(page)) {
+        const { sentence } = await verdictOf(page, id);
+        await page.goto(`/changes/${id}`);
+        const card = page.getByRole("region", { name: "The verdict" });
+        await expect(card.getByText(sentence)).toBeInViewport({ ratio: 1 });
+        for (const name of ["How sure we are", "What to do next"]) {
+          const point = card.locator("dl > div", { hasText: name });
+          await expect(point.getByRole("definition")).toBeInViewport({ ratio: 1 });
+        }
+      }
+    });
+  });
+}
+
+test("every change prints on one page, without controls", async ({ page }) => {
+  const margin = { top: "12mm", bottom: "12mm" };
+  for (const { id } of await changesOf(page)) {
+    await page.goto(`/changes/${id}`);
+    await page.waitForLoadState("networkidle");
+    for (const format of ["A4", "Letter"]) {
+      const pdf = (await page.pdf({ format, margin })).toString("latin1");
+      expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g), `${id} ${format}`).toHaveLength(1);
+    }
+  }
   await page.goto(`/changes/${DARK}`);
-  await page.waitForLoadState("networkidle");
-  const pdf = (await page.pdf({ format: "A4", margin: { top: "12mm", bottom: "12mm" } })).toString(
-    "latin1",
-  );
-  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+  const box = page.locator(".series-grid .chart-box").first();
+  const chart = box.locator(".recharts-surface").first();
+  await expect(chart).toBeVisible();
   await page.emulateMedia({ media: "print" });
-  await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
   await expect(page.getByRole("region", { name: "The verdict" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
+  const [drawn, room] = [await chart.boundingBox(), await box.boundingBox()];
+  expect(drawn?.height).toBeGreaterThan(40);
+  expect(drawn?.width).toBeCloseTo(room?.width ?? 0, 0);
 });
 
 test("what was learned sets all changes side by side, by outcome", async ({ page }) => {
@@ -140,6 +185,12 @@ test("what was learned sets all changes side by side, by outcome", async ({ page
   await page.getByRole("combobox", { name: "Outcome" }).selectOption("Opt-in yield");
   await expect(page).toHaveURL(/outcome=opt_in_yield/);
   await expect(page.getByRole("table", { name: "By kind" })).toContainText("All changes");
+  const reading = page.getByRole("table", { name: "By how hard the notice is to read" });
+  await expect(reading).toContainText("Easier to read");
+  await expect(page.getByText(/reading grade [\d.]+ → [\d.]+/).first()).toBeVisible();
+  const whom = page.getByRole("table", { name: "What works for whom" });
+  await expect(whom.getByRole("columnheader", { name: "Gen Z" })).toBeVisible();
+  await expect(whom.getByRole("row", { name: /^Flow/ })).toContainText(/[+−]\d+\.\d/);
 });
 
 test("a new notice opens a form that knows it", async ({ page }) => {

@@ -4,9 +4,9 @@ import { shapeBeforeAfter } from "../../charts/shape/before-after.ts";
 import { dimensionLabel, metricLabel } from "../../components/labels.ts";
 import { Panel } from "../../components/panel.tsx";
 import { SelectField } from "../../components/select-field.tsx";
-import { formatRange } from "../../format/dates.ts";
 import { t } from "../../i18n/translate.ts";
 import { useOutcome } from "./use-outcome.ts";
+import { weeksText } from "./window-text.ts";
 
 /** Plain figures of either side, by generation: whom it reached. */
 export function GenerationPanel({ answer }: { answer: VerdictAnswer }) {
@@ -14,15 +14,13 @@ export function GenerationPanel({ answer }: { answer: VerdictAnswer }) {
   const [metric, setMetric] = useOutcome();
   const shown = byGeneration.find((one) => one.metric === metric) ?? byGeneration[0];
   if (shown === undefined) return null;
-  const range = (from: string | null, to: string | null) =>
-    from === null || to === null ? "–" : formatRange(from, to);
   return (
     <Panel
       title={t("verdict.byGeneration")}
       metric={shown.metric}
       description={t("verdict.byGenerationText", {
-        before: range(window.baselineFrom, window.baselineTo),
-        after: range(window.afterFrom, window.afterTo),
+        before: weeksText(window.baselineFrom, window.baselineTo) ?? "–",
+        after: weeksText(window.afterFrom, window.afterTo) ?? "–",
       })}
       actions={
         <SelectField

@@ -1,9 +1,7 @@
 import { Link } from "react-router";
 import type { Confounder, VerdictAnswer } from "#shared/contract/verdict.ts";
 import { Icon } from "../../components/icon.tsx";
-import { metricLabel } from "../../components/labels.ts";
 import { Panel } from "../../components/panel.tsx";
-import { formatDate } from "../../format/dates.ts";
 import { t } from "../../i18n/translate.ts";
 import { Diagnostics } from "./diagnostics.tsx";
 
@@ -42,11 +40,7 @@ export function HowPanel({ answer }: { answer: VerdictAnswer }) {
   );
 }
 
-function ConfounderItem({ text, lowers, week, changeId, metric }: Confounder) {
-  const about = [
-    ...(metric === null ? [] : [metricLabel(metric)]),
-    ...(week === null ? [] : [formatDate(week)]),
-  ];
+function ConfounderItem({ text, lowers, changeId }: Confounder) {
   return (
     <li>
       <span className={lowers ? "badge tone-warn" : "tag"}>
@@ -55,7 +49,6 @@ function ConfounderItem({ text, lowers, week, changeId, metric }: Confounder) {
       </span>
       <span className="prose">
         {changeId === null ? text : <Link to={`/changes/${changeId}`}>{text}</Link>}
-        {about.length > 0 && <span className="basis"> {about.join(" · ")}</span>}
       </span>
     </li>
   );

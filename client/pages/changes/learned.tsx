@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import type { LearnedAnswer, LearnedOutcome } from "#shared/contract/learned.ts";
+import type { LearnedAnswer, LearnedOutcome, LearnedReading } from "#shared/contract/learned.ts";
 import { verdictOutcomes } from "#shared/contract/verdict.ts";
 import { LearnedForest } from "../../charts/learned-forest.tsx";
 import { effectScale, learnedEffect } from "../../charts/shape/effects.ts";
@@ -9,11 +9,12 @@ import { Panel } from "../../components/panel.tsx";
 import { QueryBoundary } from "../../components/query-boundary.tsx";
 import { SelectField } from "../../components/select-field.tsx";
 import { VerdictBadge } from "../../components/verdict-badge.tsx";
-
 import { formatDate } from "../../format/dates.ts";
-import { formatCount, formatPointsSize } from "../../format/numbers.ts";
+import { formatFixed, formatPointsSize } from "../../format/numbers.ts";
 import { t } from "../../i18n/translate.ts";
 import { useLearned } from "../../queries/verdict.ts";
+import { LearnedGenerations } from "./learned-generations.tsx";
+import { LearnedMeans } from "./learned-means.tsx";
 import { useOutcome } from "./use-outcome.ts";
 
 /** All changes side by side: what kind of change works. */
@@ -46,7 +47,11 @@ export function Learned() {
             {outcome === undefined || outcome.effects.length === 0 ? (
               <p className="muted">{t("learned.notMeasured")}</p>
             ) : (
-              <LearnedTables answer={answer} outcome={outcome} />
+              <div className="stack">
+                <LearnedChanges answer={answer} outcome={outcome} />
+                <LearnedMeans outcome={outcome} />
+                <LearnedGenerations outcome={outcome} />
+              </div>
             )}
           </Panel>
         );
@@ -55,68 +60,58 @@ export function Learned() {
   );
 }
 
-interface TablesProps {
+interface ChangesProps {
   answer: LearnedAnswer;
   outcome: LearnedOutcome;
 }
 
-function LearnedTables({ answer, outcome }: TablesProps) {
-  const { effects, kinds, mean } = outcome;
+function LearnedChanges({ answer, outcome }: ChangesProps) {
   const title = t("learned.title", { metric: metricLabel(outcome.metric) });
-  const rows = effects.flatMap(({ changeId, own, shrunken }) => {
+  const rows = outcome.effects.flatMap(({ changeId, own, shrunken }) => {
     const change = answer.changes.find(({ id }) => id === changeId);
     if (change === undefined) return [];
-    const effect = learnedEffect({ own, shrunken }, outcome);
+    const { date, kind, reading, verdict } = change;
+    const about = [
+      formatDate(date),
+      t(`changes.kind.${kind}`),
+      ...(reading === null ? [] : [readingText(reading)]),
+    ];
     const name = (
       <>
         <Link className="quiet-link" to={`/changes/${change.id}`}>
           {change.title}
         </Link>
-        <span className="cell-basis">
-          {formatDate(change.date)} · {t(`changes.kind.${change.kind}`)}
-        </span>
-        <VerdictBadge verdict={change.verdict} />
+        <span className="cell-basis is-wrapped">{about.join(" · ")}</span>
+        <VerdictBadge verdict={verdict} />
       </>
     );
+    const effect = learnedEffect({ own, shrunken }, outcome);
     return [{ key: changeId, name, effect, own: shrunken === null ? null : own }];
   });
-  const means = [
-    ...kinds.map((one) => ({ ...one, name: t(`changes.kind.${one.kind}`) })),
-    ...(mean === null ? [] : [{ ...mean, name: t("learned.all") }]),
-  ].map(({ name, changes, ...own }) => ({
-    key: name,
-    name: (
-      <>
-        {name}
-        <span className="cell-basis">
-          {t("learned.count", { count: formatCount(changes) }, changes)}
-        </span>
-      </>
-    ),
-    effect: learnedEffect({ own, shrunken: null }, outcome),
-    own: null,
-  }));
-  const scale = effectScale([...rows, ...means].map(({ effect }) => effect));
+  const { mean } = outcome;
   const isShrunken = rows.some(({ own }) => own !== null);
   return (
-    <div className="stack">
-      <LearnedForest title={title} header={t("learned.change")} rows={rows} scale={scale} />
+    <div>
+      <LearnedForest
+        title={title}
+        header={t("learned.change")}
+        rows={rows}
+        scale={effectScale(rows.map(({ effect }) => effect))}
+      />
       <ul className="chart-notes">
         <li>{isShrunken ? t("learned.note") : t("learned.tooFew")}</li>
         {mean !== null && isShrunken && (
           <li>{t("learned.typical", { points: formatPointsSize(mean.typical) })}</li>
         )}
       </ul>
-      <div>
-        <h3>{t("learned.kinds")}</h3>
-        <p className="basis">{t("learned.kindsText")}</p>
-        <LearnedForest
-          title={t("learned.kinds")}
-          header={t("learned.kind")}
-          rows={means}
-          scale={scale}
-        />
-      </div>
     </div>
   );
+}
+
+/** Grades of one formula, so that they compare. */
+function readingText({ formula, before, after }: LearnedReading): string {
+  const grade = (value: number) => formatFixed(value, formula === "lix" ? 0 : 1);
+  return before === null
+    ? t(`learned.grade.${formula}`, { after: grade(after) })
+    : t(`learned.grades.${formula}`, { before: grade(before), after: grade(after) });
 }

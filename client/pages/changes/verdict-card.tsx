@@ -1,10 +1,12 @@
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { Recheck, VerdictAnswer } from "#shared/contract/verdict.ts";
 import { Icon } from "../../components/icon.tsx";
 import { VerdictBadges, verdictLooks } from "../../components/verdict-badge.tsx";
-import { formatDate, formatRange } from "../../format/dates.ts";
-import { formatCount } from "../../format/numbers.ts";
+import { formatDate } from "../../format/dates.ts";
 import { t } from "../../i18n/translate.ts";
+import { nextStepOf, sureText } from "./verdict-points.ts";
+import { weeksText } from "./window-text.ts";
 
 interface CardProps {
   answer: VerdictAnswer;
@@ -14,10 +16,11 @@ interface CardProps {
 
 /** What happened, how sure we are, and what to do next: to be read out. */
 export function VerdictCard({ answer, recheck }: CardProps) {
-  const { verdict, state, claim, sentence, window, outcomes, keptOn } = answer;
+  const { verdict, sentence, window, keptOn, calibration, claim } = answer;
   const { tone, icon } = verdictLooks[verdict];
-  const days = Math.max(0, ...outcomes.map(({ neededDays }) => neededDays ?? 0));
-  const { baselineFrom, baselineTo, afterFrom, afterTo } = window;
+  const { text, to } = nextStepOf(answer);
+  const before = weeksText(window.baselineFrom, window.baselineTo);
+  const after = weeksText(window.afterFrom, window.afterTo);
   return (
     <section className={`standing verdict-card tone-${tone}`} aria-label={t("verdict.label")}>
       <span className="standing-icon">
@@ -26,33 +29,35 @@ export function VerdictCard({ answer, recheck }: CardProps) {
       <div>
         <VerdictBadges {...answer} recheck={recheck} />
         <p className="headline">{sentence}</p>
-        {claim === "lowered" && <p>{t("verdict.loweredText")}</p>}
         {recheck !== null && <LookedAtAgain recheck={recheck} />}
-        <p>
-          <strong>{t("verdict.next")}:</strong> {t(`verdict.next.${verdict}.${state}`)}
-          {verdict === "not_enough_data" &&
-            days > 0 &&
-            ` ${t("verdict.next.days", { count: formatCount(days) }, days)}`}
-        </p>
-        {keptOn !== null && (
-          <p className="basis">
-            {t("verdict.kept", { final: formatDate(window.finalOn), kept: formatDate(keptOn) })}
-          </p>
-        )}
+        <dl className="verdict-points">
+          <Point name={t("verdict.sure")}>
+            {sureText(answer)}
+            <span className="basis">
+              {claim !== "none" && calibration !== null && `${calibration.text} `}
+              <Link to="/glossary#how-often-wrong">{t("verdict.howOften")}</Link>
+            </span>
+          </Point>
+          <Point name={t("verdict.next")}>
+            {text} {to !== null && <Link to={to}>{t("verdict.next.settings")}</Link>}
+          </Point>
+        </dl>
         <p className="basis">
-          {baselineFrom !== null &&
-            baselineTo !== null &&
-            afterFrom !== null &&
-            afterTo !== null &&
-            `${t("verdict.window", {
-              before: formatRange(baselineFrom, baselineTo),
-              after: formatRange(afterFrom, afterTo),
-            })} · `}
-          {answer.calibration !== null && `${answer.calibration.text} `}
-          <Link to="/glossary#how-often-wrong">{t("verdict.howOften")}</Link>
+          {before !== null && after !== null && t("verdict.window", { before, after })}
+          {keptOn !== null &&
+            ` · ${t("verdict.kept", { final: formatDate(window.finalOn), kept: formatDate(keptOn) })}`}
         </p>
       </div>
     </section>
+  );
+}
+
+function Point({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }
 

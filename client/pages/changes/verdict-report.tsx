@@ -1,11 +1,13 @@
-import { useId } from "react";
+import { useId, useMemo } from "react";
 import type { VerdictAnswer } from "#shared/contract/verdict.ts";
+import { ChangeList, type Mark, marksOf } from "../../charts/change-list.tsx";
 import { CounterfactualChart } from "../../charts/counterfactual-chart.tsx";
 import { EffectForest } from "../../charts/effect-forest.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { useTables } from "../../filters/use-tables.ts";
 import { t } from "../../i18n/translate.ts";
+import { useChanges } from "../../queries/changes.ts";
 import { useRecheck, verdictCsv } from "../../queries/verdict.ts";
 import { BesidePanel } from "./beside-panel.tsx";
 import { GenerationPanel } from "./generation-panel.tsx";
@@ -18,6 +20,7 @@ export function VerdictReport({ answer }: { answer: VerdictAnswer }) {
   const recheck = useRecheck(answer, true);
   const tables = useTables();
   const id = useId();
+  const marks = useOthers(answer);
   const unitOf = (metric: string) =>
     outcomes.find((outcome) => outcome.metric === metric)?.unit ?? "week";
   return (
@@ -61,11 +64,13 @@ export function VerdictReport({ answer }: { answer: VerdictAnswer }) {
               series={one}
               unit={unitOf(one.metric)}
               date={change.date}
+              marks={marks}
               k={k}
               table={tables(one.metric)}
             />
           ))}
         </div>
+        <ChangeList marks={marks} />
       </section>
       <div className="columns">
         {byGeneration.length > 0 && <GenerationPanel answer={answer} />}
@@ -73,4 +78,14 @@ export function VerdictReport({ answer }: { answer: VerdictAnswer }) {
       </div>
     </div>
   );
+}
+
+/** The other changes in the weeks that the charts show, numbered alike on all of them. */
+function useOthers({ change, series }: VerdictAnswer): readonly Mark[] {
+  const changes = useChanges().data?.changes;
+  return useMemo(() => {
+    const starts = series.flatMap(({ points }) => points.map(({ start }) => start)).toSorted();
+    const others = (changes ?? []).filter(({ id }) => id !== change.id);
+    return marksOf(others, starts[0] ?? "", starts.at(-1) ?? "");
+  }, [changes, series, change.id]);
 }

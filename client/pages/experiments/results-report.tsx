@@ -1,3 +1,4 @@
+import type { Change } from "#shared/contract/change.ts";
 import type { Experiment } from "#shared/contract/experiment.ts";
 import type { CohortDimension, ExperimentResults } from "#shared/contract/experiment-results.ts";
 import { ArmsChart } from "../../charts/arms-chart.tsx";
@@ -5,6 +6,7 @@ import { SequenceChart } from "../../charts/sequence-chart.tsx";
 import { SelectField } from "../../components/select-field.tsx";
 import { useTables } from "../../filters/use-tables.ts";
 import { t } from "../../i18n/translate.ts";
+import { useChanges } from "../../queries/changes.ts";
 import { CohortPanel } from "./cohort-panel.tsx";
 import { OutcomesPanel } from "./outcomes-panel.tsx";
 import { PrimaryPanel } from "./primary-panel.tsx";
@@ -22,10 +24,13 @@ interface Props {
   onCohort: (by: CohortDimension) => void;
 }
 
+const none: readonly Change[] = [];
+
 /** From what to read out to what a statistician asks. A broken sample ratio stops the reading before any outcome. */
 export function ResultsReport({ results, experiment, onCohort }: Props) {
   const { recommendation, comparisons, arms, plan, k } = results;
   const tables = useTables();
+  const changes = useChanges().data?.changes ?? none;
   const { comparison, variant, variants, choose } = useLookedAt(results);
   const ratio = <RatioPanel results={results} />;
   const wordings = experiment !== null && (
@@ -70,6 +75,7 @@ export function ResultsReport({ results, experiment, onCohort }: Props) {
           title={t("experiment.sequence", { variant })}
           points={comparison.sequence}
           size={plan.smallestEffect}
+          changes={changes}
           table={tables("sequence")}
         />
         {people}

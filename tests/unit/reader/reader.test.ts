@@ -37,17 +37,21 @@ function opened() {
   return { reader, threads, thread };
 }
 
+const english = { language: "en" } as const;
+
 test("starts no thread before the first question", () => {
   const { reader, threads } = opened();
   expect(threads).toHaveLength(0);
-  void reader.ask("flags", {}, "a", 5);
+  void reader.ask("flags", english, "a", 5);
   expect(threads).toHaveLength(1);
-  expect(threads[0]?.asked).toEqual([{ name: "flags", given: {}, now: 5 }]);
+  expect(threads[0]?.asked).toEqual([{ name: "flags", given: english, now: 5 }]);
 });
 
 test("asks one question at a time, in their order", async () => {
   const { reader, thread } = opened();
-  const both = [reader.ask("flags", {}, "a", 0), reader.ask("learned", {}, "a", 0)].map(bodyOf);
+  const both = [reader.ask("flags", english, "a", 0), reader.ask("learned", {}, "a", 0)].map(
+    bodyOf,
+  );
   expect(thread().asked.map(({ name }) => name)).toEqual(["flags"]);
   thread().reply(made("flags"));
   expect(thread().asked.map(({ name }) => name)).toEqual(["flags", "learned"]);
@@ -57,7 +61,9 @@ test("asks one question at a time, in their order", async () => {
 
 test("the same question in the same state shares the answer that is being made", async () => {
   const { reader, thread } = opened();
-  const both = [reader.ask("flags", {}, "a", 0), reader.ask("flags", {}, "a", 9)].map(bodyOf);
+  const both = [reader.ask("flags", english, "a", 0), reader.ask("flags", english, "a", 9)].map(
+    bodyOf,
+  );
   thread().reply(made("once"));
   expect(await Promise.all(both)).toEqual(["once", "once"]);
   expect(thread().asked).toHaveLength(1);
@@ -65,7 +71,7 @@ test("the same question in the same state shares the answer that is being made",
 
 test("in a later state it is asked once more for all who wait: nobody gets what was before their writes", async () => {
   const { reader, thread } = opened();
-  const answers = ["a", "b", "c"].map((tag) => bodyOf(reader.ask("flags", {}, tag, 0)));
+  const answers = ["a", "b", "c"].map((tag) => bodyOf(reader.ask("flags", english, tag, 0)));
   thread().reply(made("before"));
   thread().reply(made("after"));
   expect(await Promise.all(answers)).toEqual(["before", "after", "after"]);
@@ -74,7 +80,7 @@ test("in a later state it is asked once more for all who wait: nobody gets what 
 
 test("what goes wrong comes back as a problem, and the next question is asked", async () => {
   const { reader, thread } = opened();
-  const [wrong, right] = [reader.ask("flags", {}, "a", 0), reader.ask("learned", {}, "a", 0)];
+  const [wrong, right] = [reader.ask("flags", english, "a", 0), reader.ask("learned", {}, "a", 0)];
   thread().reply({ problem: { code: "not_found", detail: "gone" } });
   await expect(wrong).rejects.toMatchObject({ code: "not_found", message: "gone" });
   thread().reply(made("learned"));
@@ -83,7 +89,7 @@ test("what goes wrong comes back as a problem, and the next question is asked", 
 
 test("a thread that dies takes one question with it; the others are asked of a new one", async () => {
   const { reader, threads, thread } = opened();
-  const [lost, kept] = [reader.ask("flags", {}, "a", 0), reader.ask("learned", {}, "a", 0)];
+  const [lost, kept] = [reader.ask("flags", english, "a", 0), reader.ask("learned", {}, "a", 0)];
   thread().emit("error", new Error("out of memory"));
   thread().emit("exit", 1);
   await expect(lost).rejects.toMatchObject({ code: "internal_error" });
@@ -94,10 +100,12 @@ test("a thread that dies takes one question with it; the others are asked of a n
 
 test("once closed, it refuses what waits and what comes", async () => {
   const { reader, thread } = opened();
-  const waiting = [reader.ask("flags", {}, "a", 0), reader.ask("learned", {}, "a", 0)];
+  const waiting = [reader.ask("flags", english, "a", 0), reader.ask("learned", {}, "a", 0)];
   const all = Promise.allSettled(waiting);
   await reader.close();
   expect((await all).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
   expect(thread().ended).toBe(true);
-  await expect(reader.ask("flags", {}, "a", 0)).rejects.toMatchObject({ code: "starting" });
+  await expect(reader.ask("flags", english, "a", 0)).rejects.toMatchObject({
+    code: "starting",
+  });
 });

@@ -101,6 +101,50 @@ describe("a change for everybody", () => {
     });
   });
 
+  test("says of a season only what its own past can't tell", () => {
+    const early = judged({ seed: 5, weeksAfter: 2 });
+    expect(early).toMatchObject({ design: "none", confounders: [] });
+    const input = panelOf({ seed: 5, weeksAfter: 2 });
+    const others = [
+      { id: "e", title: "E", week: -20 * WEEK, touches: { inside: true, outside: true } },
+    ];
+    const codes = judge({ ...input, others }, options).confounders.map(({ code }) => code);
+    expect(codes).toEqual(["overlapping_change"]);
+  });
+
+  test("on the first day of data has none before to compare with, and says so", () => {
+    const { outcomes, state, verdict, confounders } = judged({ seed: 5, weeksBefore: 0 });
+    expect({ verdict, state }).toEqual({ verdict: "not_enough_data", state: "preliminary" });
+    expect(confounders).toEqual([]);
+    expect(outcomes.map(({ shortage }) => shortage)).toEqual(Array(4).fill("none_before"));
+  });
+
+  test("still to come needs the weeks after it, and the days until they have passed", () => {
+    const input = panelOf({ seed: 5, weeksAfter: 0 });
+    const outcomes = input.outcomes.map((panel) => ({ ...panel, lastWeek: -3 * WEEK }));
+    expect(of(judge({ ...input, outcomes }, options), "trust")).toMatchObject({
+      needed: 6000,
+      neededDays: 49,
+    });
+  });
+
+  test("a survey asked in waves is not a break in tracking", () => {
+    const input = panelOf({ seed: 5, weeksBefore: 52, weeksAfter: 12 });
+    const isAsked = (week: number) => (week / WEEK + 520) % 13 < 2;
+    const outcomes = input.outcomes.map((panel) =>
+      panel.metric === "understanding" || panel.metric === "trust"
+        ? { ...panel, cells: panel.cells.filter(({ week }) => isAsked(week)) }
+        : panel,
+    );
+    const weeks = new Map(
+      [...new Set(outcomes[0]?.cells.map(({ week }) => week))].map((week) => [week, { all: 1500 }]),
+    );
+    const tracked = [{ what: "answers" as const, weeks }];
+    const { outcomes: told, confounders } = judge({ ...input, outcomes, tracked }, options);
+    expect(told[0]?.unit).toBe("wave");
+    expect(confounders.map(({ code }) => code)).not.toContain("volume_break");
+  });
+
   test("that is young is preliminary", () => {
     expect(judged({ seed: 6, weeksAfter: 5 }).state).toBe("preliminary");
   });
@@ -146,6 +190,20 @@ describe("a change for some", () => {
       expect(verdict).toBe("not_enough_data");
       expect(confounders.map(({ code }) => code)).toContain("outside_moved_alike");
     }
+  });
+
+  test("speaks of those outside only where an effect would have been claimed", () => {
+    let chance = 0;
+    for (const seed of [4, 5, 6, 7, 8]) {
+      const { outcomes, confounders } = judged({ seed, clusters: 8, treated: 1, ownNoise: 0.03 });
+      const heldBack = confounders.filter(({ code }) => code === "outside_moved_alike");
+      for (const { contradicted, metric, pAdjusted } of outcomes) {
+        const isNamed = heldBack.some((one) => one.metric === metric);
+        expect(isNamed).toBe(contradicted && (pAdjusted ?? 1) < 0.05);
+        if (contradicted && !isNamed) chance += 1;
+      }
+    }
+    expect(chance).toBeGreaterThan(0);
   });
 
   test("leaves the others where they moved apart before already", () => {

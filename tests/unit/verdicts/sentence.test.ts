@@ -9,8 +9,10 @@ import { english } from "../../../server/verdicts/words-en.ts";
 import { panelOf } from "../../support/verdict-panels.ts";
 
 const options = { followUpWeeks: 8, withPath: false };
-const say = (judgement: ReturnType<typeof judge>) =>
-  sentenceOf(judgement, "Plain words", parseDay("2026-05-01") ?? 0, english);
+const FINAL_ON = parseDay("2026-05-01") ?? 0;
+const DAYS = { begins: FINAL_ON - 70, finalOn: FINAL_ON, asOf: FINAL_ON - 30 };
+const say = (judgement: ReturnType<typeof judge>, days = DAYS) =>
+  sentenceOf(judgement, "Plain words", days, english);
 
 const doubt = {
   code: "overlapping_change" as const,
@@ -42,14 +44,18 @@ describe("the sentence", () => {
     );
   });
 
-  test("says that it is preliminary, and until when", () => {
-    expect(say({ ...built, state: "preliminary" })).toContain("it is final on 1 May 2026.");
+  test("says that it is preliminary, and until when, unless that has passed", () => {
+    const open = { ...built, state: "preliminary" as const };
+    expect(say(open)).toContain("it is final on 1 May 2026.");
+    const passed = say(open, { ...DAYS, asOf: FINAL_ON + 1 });
+    expect(passed).toMatch(/This is preliminary until its data are in\.$/);
+    expect(passed).not.toContain("2026");
   });
 
   test("says in one short clause that the claim is lowered, and leaves the doubts to their list", () => {
     const full = say({ ...built, claim: "full" });
     const lowered = say({ ...built, claim: "lowered", confounders: [doubt] });
-    expect(lowered).toBe(`${full} Take it with care: the claim is lowered.`);
+    expect(lowered).toBe(`${full} Take it with care: something else may have played a part.`);
     expect(confounderText(doubt, english)).toMatch(
       /“Price rise” came in the week of 2 March 2026, within the weeks compared/,
     );
@@ -75,6 +81,54 @@ describe("the sentence", () => {
   test("of too few data names the outcome, how many more it takes, and how long", () => {
     const young = judge(panelOf({ seed: 1, weeksAfter: 3 }), options);
     expect(say(young)).toMatch(/What is open is .*: it takes about [\d,]+ more .*, some 7 days/);
+  });
+
+  describe("of too few data", () => {
+    const young = judge(panelOf({ seed: 1, weeksAfter: 3 }), options);
+    const bare = young.outcomes.map((one) => ({ ...one, moved: "unclear" as const }));
+    const only = (...metrics: string[]) =>
+      bare.map((one) => ({ ...one, measured: metrics.includes(one.metric) }));
+
+    test("says no “yet” once the follow-up is full: waiting helps no more", () => {
+      const final = say({ ...young, state: "final", outcomes: bare });
+      expect(final).toMatch(/^What “Plain words” did could not be told within its follow-up\. /);
+      expect(final).not.toContain("yet");
+      const moved = say({ ...built, verdict: "not_enough_data", state: "final", claim: "none" });
+      expect(moved).toMatch(/as a whole could not be told within its follow-up, though under/);
+    });
+
+    test("of nobody, says that there are no data, and asks for none by number", () => {
+      const text = say({ ...young, outcomes: only() });
+      expect(text).toMatch(
+        /there are no data to compare, from before and after it, of those whom it was for\./,
+      );
+      expect(text).not.toContain("What is open");
+    });
+
+    test("says where people were not asked, or nothing is known of what they did", () => {
+      expect(say({ ...young, outcomes: only("opt_in_yield", "early_withdrawal_rate") })).toContain(
+        "Nobody was asked about understanding or trust",
+      );
+      expect(say({ ...young, outcomes: only("trust") })).toContain(
+        "No opt-ins or withdrawals are known",
+      );
+    });
+
+    test("of a change to come says when it begins", () => {
+      const text = say(young, { ...DAYS, begins: FINAL_ON - 3 });
+      expect(text).toMatch(/^“Plain words” begins on 28 April 2026\. What is open is /);
+    });
+
+    test("names what waiting can't tell before what it can", () => {
+      const stuck = bare.map((one) =>
+        one.metric === "trust"
+          ? { ...one, needed: null, neededDays: null, shortage: "too_few_waves_before" as const }
+          : one,
+      );
+      expect(say({ ...young, outcomes: stuck })).toMatch(
+        /open is trust: there are fewer than four survey waves .* What is open is .* 7 days/,
+      );
+    });
   });
 
   test("holds no number that was not rounded", () => {
@@ -110,8 +164,33 @@ describe("breaks in tracking", () => {
   });
 
   test("are weeks in which most is missing", () => {
-    const gap = tracked("answers", (at) => ({ all: at === 7 ? 20 : 1000 }));
-    expect(found(gap)).toMatchObject([{ kind: "gap", week: 7 * WEEK }]);
+    for (const left of [20, 400]) {
+      const gap = tracked("answers", (at) => ({ all: at === 7 ? left : 1000 }));
+      expect(found(gap)).toMatchObject([{ kind: "gap", week: 7 * WEEK }]);
+    }
+  });
+
+  test("are weeks of far more than before and after, each break by itself", () => {
+    const both = tracked("exposures", (at) => ({ all: { 6: 3000, 14: 100 }[at] ?? 1000 }));
+    expect(found(both)).toMatchObject([
+      { kind: "spike", week: 6 * WEEK, size: 3 },
+      { kind: "gap", week: 14 * WEEK, size: 0.1 },
+    ]);
+    const [spike] = found(both);
+    const named = { ...doubt, code: "volume_break" as const, broken: spike };
+    expect(confounderText(named, english)).toContain("was 3.0 times that of the weeks around it");
+  });
+
+  test("are not what chance does to few", () => {
+    expect(found(tracked("answers", (at) => ({ all: at === 7 ? 18 : 40 })))).toEqual([]);
+    expect(found(tracked("answers", (at) => ({ all: at === 7 ? 70 : 32 })))).not.toEqual([]);
+  });
+
+  test("are an end, but not a beginning; neither is told as a multiple of nothing", () => {
+    expect(found(tracked("answers", (at) => ({ all: at < 10 ? 0 : 1000 })))).toEqual([]);
+    const [end] = found(tracked("answers", (at) => ({ all: at < 10 ? 1000 : 0 })));
+    const text = confounderText({ ...doubt, code: "volume_break", broken: end }, english);
+    expect(text).toBe("From the week of 2 March 2026 on, there are no survey answers.");
   });
 
   test("are mixes of methods or surveys that jump, and they are named", () => {

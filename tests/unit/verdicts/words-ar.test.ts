@@ -17,6 +17,7 @@ import { panelOf } from "../../support/verdict-panels.ts";
 
 const TITLE = "Plain words";
 const FINAL_ON = parseDay("2026-05-01") ?? 0;
+const DAYS = { begins: FINAL_ON - 70, finalOn: FINAL_ON, asOf: FINAL_ON - 30 };
 const MARCH = parseDay("2026-03-02");
 /** Text of one direction within another, as Unicode isolates it. */
 const ISOLATED = /\u2068[^\u2068\u2069]*\u2069/g;
@@ -34,7 +35,7 @@ const built = judge(
   { followUpWeeks: 8, withPath: false },
 );
 const young = judge(panelOf({ seed: 1, weeksAfter: 3 }), { followUpWeeks: 8, withPath: false });
-const say = (judgement: typeof built) => sentenceOf(judgement, TITLE, FINAL_ON, arabic);
+const say = (judgement: typeof built) => sentenceOf(judgement, TITLE, DAYS, arabic);
 
 describe("the sentence in Arabic", () => {
   const states = ["preliminary", "final"] as const;
@@ -69,6 +70,31 @@ describe("the sentence in Arabic", () => {
     expect(text).toMatch(/يحتاج حسمه إلى نحو [\d,]+ \S+ .*، أي إلى نحو 7 أيام بالمعدل الحالي/);
     const bare = young.outcomes.map((one) => ({ ...one, moved: "unclear" as const }));
     expect(say({ ...young, outcomes: bare })).toMatch(/^لا يمكن بعدُ معرفة أثر التغيير «[^»]+»\. /);
+  });
+
+  test("of what could not be told, is not measured, or has not begun, says which it is", () => {
+    const bare = young.outcomes.map((one) => ({ ...one, moved: "unclear" as const }));
+    const nothing = bare.map((one) => ({ ...one, measured: false }));
+    const done = bare.map((one) => ({ ...one, measured: one.metric === "opt_in_yield" }));
+    const said = bare.map((one) => ({ ...one, measured: one.metric === "trust" }));
+    const later = { ...DAYS, begins: FINAL_ON - 3 };
+    const passed = { ...DAYS, asOf: FINAL_ON + 1 };
+    const texts: [string, RegExp][] = [
+      [
+        say({ ...built, verdict: "not_enough_data", state: "final" }),
+        /خلال مدة المتابعة .* غير أن/,
+      ],
+      [say({ ...young, state: "final", outcomes: bare }), /^لم يتبيّن خلال مدة المتابعة/],
+      [say({ ...young, outcomes: nothing }), /فلا توجد بيانات/],
+      [say({ ...young, outcomes: done }), /لم يُسأل أحد/],
+      [say({ ...young, outcomes: said }), /لا تُعرف قبله وبعده/],
+      [sentenceOf(young, TITLE, later, arabic), /^يبدأ التغيير «[^»]+» في 28 أبريل 2026\. /],
+      [sentenceOf(young, TITLE, passed, arabic), /هذا حكم أولي إلى أن تكتمل بياناته\.$/],
+    ];
+    for (const [text, holds] of texts) {
+      expectArabic(text);
+      expect(text).toMatch(holds);
+    }
   });
 });
 
@@ -114,14 +140,11 @@ describe("what is open", () => {
     expectArabic(arabic.lackingUnknown(metric));
   });
 
-  test.each<Shortage>(["no_facts", "too_few_weeks_before", "too_few_weeks_after", "no_whole_wave"])(
-    "for %s",
-    (shortage) => {
-      expectArabic(arabic.shortage[shortage]);
-      const text = arabic.because("trust", arabic.shortage[shortage]);
-      expect(text).toBe(`ما لم يُحسم بعدُ هو مؤشر الثقة: ${arabic.shortage[shortage]}.`);
-    },
-  );
+  test.each(Object.keys(arabic.shortage) as Shortage[])("for %s", (shortage) => {
+    expectArabic(arabic.shortage[shortage]);
+    const text = arabic.because("trust", arabic.shortage[shortage]);
+    expect(text).toBe(`ما لم يُحسم بعدُ هو مؤشر الثقة: ${arabic.shortage[shortage]}.`);
+  });
 });
 
 describe("the reason of a design", () => {
@@ -227,6 +250,16 @@ describe("a doubt", () => {
     ],
     ["a gap", doubt("volume_break", broken("answers", "gap", 0.1)), /غاب معظم إجابات/],
     [
+      "a spike",
+      doubt("volume_break", broken("exposures", "spike", 3.4)),
+      /بلغ عدد الأشخاص .* 340\u200e?%\u200e? .*المجاورة\.$/u,
+    ],
+    [
+      "an end",
+      doubt("volume_break", broken("answers", "volume", 0)),
+      /^اعتبارًا من أسبوع 2 مارس 2026 لم يُسجَّل شيء من إجابات/,
+    ],
+    [
       "a mix",
       doubt("method_break", broken("methods", "mix", 0.35)),
       /طرق الاختيار: 35\u200e?%\u200e? /u,
@@ -269,7 +302,7 @@ test("how often such a verdict is wrong is said in numbers that can be counted",
 });
 
 test("all texts of a judgement are there, each in its place", () => {
-  const texts = textsOf(young, TITLE, FINAL_ON, arabic);
+  const texts = textsOf(young, TITLE, DAYS, arabic);
   expect(texts.confounders).toEqual(young.confounders.map((one) => confounderText(one, arabic)));
   expect(texts.missing.map((text) => text === null)).toEqual(
     young.outcomes.map(({ shortage }) => shortage === null),
