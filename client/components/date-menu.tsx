@@ -1,10 +1,10 @@
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { formatRange } from "../format/dates.ts";
 import { type DateChoice, presetLabel } from "./date-choice.ts";
 import { Icon } from "./icon.tsx";
-import { later } from "./later.tsx";
 
-const DatePopover = later(async () => (await import("./date-popover.tsx")).DatePopover);
+const loadPopover = () => import("./date-popover.tsx");
+const DatePopover = lazy(async () => ({ default: (await loadPopover()).DatePopover }));
 
 interface Props {
   choice: DateChoice;
@@ -25,8 +25,8 @@ export function DateMenu({ choice, presets, onPreset, onDates }: Props) {
         className="filter-button"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        onPointerEnter={DatePopover.load}
-        onFocus={DatePopover.load}
+        onPointerEnter={loadPopover}
+        onFocus={loadPopover}
         onClick={() => setOpen(true)}
       >
         <Icon name="calendar" />
@@ -35,14 +35,16 @@ export function DateMenu({ choice, presets, onPreset, onDates }: Props) {
         <Icon name="chevron" />
       </button>
       {isOpen && (
-        <DatePopover
-          triggerRef={ref}
-          choice={choice}
-          presets={presets}
-          onPreset={onPreset}
-          onDates={onDates}
-          onClose={() => setOpen(false)}
-        />
+        <Suspense>
+          <DatePopover
+            triggerRef={ref}
+            choice={choice}
+            presets={presets}
+            onPreset={onPreset}
+            onDates={onDates}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -1,11 +1,11 @@
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { formatList } from "../format/lists.ts";
 import { t } from "../i18n/translate.ts";
 import type { FilterOption } from "./filter-option.ts";
 import { Icon } from "./icon.tsx";
-import { later } from "./later.tsx";
 
-const FilterPopover = later(async () => (await import("./filter-popover.tsx")).FilterPopover);
+const loadPopover = () => import("./filter-popover.tsx");
+const FilterPopover = lazy(async () => ({ default: (await loadPopover()).FilterPopover }));
 
 interface Props {
   label: string;
@@ -35,8 +35,8 @@ export function FilterMenu({ label, options, chosen, onChange }: Props) {
         className={names.length > 0 ? "filter-button is-active" : "filter-button"}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        onPointerEnter={FilterPopover.load}
-        onFocus={FilterPopover.load}
+        onPointerEnter={loadPopover}
+        onFocus={loadPopover}
         onClick={() => setOpen(true)}
       >
         <span className="filter-name">{label}</span>
@@ -46,14 +46,16 @@ export function FilterMenu({ label, options, chosen, onChange }: Props) {
         <Icon name="chevron" />
       </button>
       {isOpen && (
-        <FilterPopover
-          triggerRef={ref}
-          label={label}
-          options={options}
-          chosen={chosen}
-          onChange={onChange}
-          onClose={() => setOpen(false)}
-        />
+        <Suspense>
+          <FilterPopover
+            triggerRef={ref}
+            label={label}
+            options={options}
+            chosen={chosen}
+            onChange={onChange}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
       )}
     </>
   );

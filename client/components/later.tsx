@@ -12,7 +12,7 @@ export interface Later<Props> {
 
 export function later<Props extends object>(
   fetchCode: () => Promise<ComponentType<Props>>,
-  placeholder: ReactNode = null,
+  placeholder: ReactNode,
 ): Later<Props> {
   let Code: ComponentType<Props> | null = null;
   async function load(): Promise<void> {

@@ -43,7 +43,7 @@ test("code that cannot be had fails what shows it, and is tried again by what sh
     .fn(async () => Greeting)
     .mockRejectedValueOnce(new Error("first"))
     .mockRejectedValueOnce(new Error("second"));
-  const Later = later(fetchCode);
+  const Later = later(fetchCode, <p>soon</p>);
   await expect(Later.load()).rejects.toThrow("first");
   render(
     <Boundary>
