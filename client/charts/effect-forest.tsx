@@ -12,10 +12,12 @@ interface Props {
   outcomes: readonly OutcomeEffect[];
   /** Only the effects, for lists. */
   isCompact?: boolean;
+  /** The arms of an experiment stand in place of the weeks before and after. */
+  isRandomised?: boolean;
 }
 
 /** What a change did to each outcome, drawn into a table: the same for eyes, keyboards and screen readers. */
-export function EffectForest({ title, outcomes, isCompact = false }: Props) {
+export function EffectForest({ title, outcomes, isCompact = false, isRandomised = false }: Props) {
   const scale = effectScale(outcomes.map(effectOf));
   // Without any effect there is nothing to plot: each outcome says why.
   if (outcomes.every(({ effect }) => effect === null)) {
@@ -36,7 +38,9 @@ export function EffectForest({ title, outcomes, isCompact = false }: Props) {
           {!isCompact && (
             <>
               <th scope="col" className="is-number forest-wide">
-                {t("verdict.expected")} → {t("verdict.seen")}
+                {isRandomised
+                  ? t("verdict.controlAndVariant")
+                  : `${t("verdict.before")} → ${t("verdict.after")}`}
               </th>
               <th scope="col" className="is-number forest-wide">
                 <abbr title={t("verdict.pText")}>{t("verdict.p")}</abbr>

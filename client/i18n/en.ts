@@ -937,7 +937,7 @@ export const en = {
   "verdict.next.settings": "Set the follow-up",
   "verdict.outcomes": "What it did",
   "verdict.outcomesText":
-    "The difference that the change made, in points, with its 95% interval. In the shaded band an effect is too small to matter.",
+    "The gap to what would have been without the change, in points, with its 95% interval. In the shaded band an effect is too small to matter.",
   "verdict.outcome": "Outcome",
   "verdict.effect": "Effect, points",
   "verdict.atLeast": "at least {value}",
@@ -975,6 +975,7 @@ export const en = {
   "verdict.beside": "Beside it",
   "verdict.besideText": "Not weighed in the verdict, but worth knowing.",
   "verdict.before": "Before",
+  "verdict.controlAndVariant": "Control → Variant",
   "verdict.after": "After",
   "verdict.how": "How we know",
   "verdict.design.experiment": "Randomised experiment",

@@ -66,12 +66,16 @@ export function asWeighed(weighed: SpokenVerdict, asked: Language): VerdictAnswe
   return { ...answer, keptOn: null, keptDataVersion: null, recheck: null, calibration };
 }
 
-/** Null where it is of the same data and says the same. */
+/** Null where it is of the same data and settings, and says the same. */
 function recheckOf(kept: WeighedVerdict, now: WeighedVerdict): Recheck | null {
   const { verdict, claim, sentence, outcomes, dataVersion, asOf } = now;
   const differs = !isDeepStrictEqual(gistOf(kept), gistOf(now));
-  if (!differs && dataVersion === kept.dataVersion) return null;
+  if (!differs && isDeepStrictEqual(basisOf(kept), basisOf(now))) return null;
   return { verdict, claim, sentence, outcomes, dataVersion, asOf, differs };
+}
+
+function basisOf({ dataVersion, settings }: WeighedVerdict) {
+  return { dataVersion, settings };
 }
 
 function gistOf({ verdict, claim, outcomes }: WeighedVerdict) {

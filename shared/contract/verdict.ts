@@ -154,7 +154,10 @@ export interface OutcomeEffect {
   moved: "rose" | "fell" | "unclear";
   /** Harm of its size is ruled out. */
   notWorse: boolean;
-  /** What would have been without the change, and what was, in the weeks after; null where hidden or missing. */
+  /**
+   * Means of the weeks before and after, the mix of people held: their gap is not the effect, since what would have been is not
+   * what was. Of an experiment the share in the control and in the other arms. Null where hidden or missing.
+   */
   before: number | null;
   after: number | null;
   /** Answers, exposures or spells of the weeks after; null where hidden. */

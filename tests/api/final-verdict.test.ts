@@ -76,6 +76,15 @@ test("a verdict that is first found to be final is kept, with its day and data v
   expect(recheck).toBeNull();
 });
 
+test("a longer follow-up is looked at again, and said to be, also where it stays so", async () => {
+  await settle({ followUpWeeks: 9 });
+  const { recheck, settings } = await read("?recheck=1");
+  expect(settings.followUpWeeks).toBe(8);
+  expect(recheck).toMatchObject({ verdict: "building_trust", differs: false });
+  await settle({ followUpWeeks: 8 });
+  expect((await read("?recheck=1")).recheck).toBeNull();
+});
+
 test("later data change nothing of it; what they say stands beside it when asked for", async () => {
   const before = await read();
   api.clock.now += 3 * 86_400_000;

@@ -194,6 +194,7 @@ describe("a verdict as CSV", () => {
     };
     const [head, first] = await file("outcomes");
     expect(head).toMatch(/^metric,size,effect,low,high,/);
+    expect(head).toContain(",before,after,n,");
     expect(first).toContain(`understanding,0.03,${verdict.outcomes[0]?.effect},`);
     const points = verdict.series.flatMap((one) => one.points);
     expect(await file("series")).toHaveLength(1 + points.length);

@@ -50,7 +50,11 @@ export function VerdictReport({ answer }: { answer: VerdictAnswer }) {
           </>
         }
       >
-        <EffectForest title={t("verdict.outcomes")} outcomes={outcomes} />
+        <EffectForest
+          title={t("verdict.outcomes")}
+          outcomes={outcomes}
+          isRandomised={answer.design === "experiment"}
+        />
       </Panel>
       <HowPanel answer={answer} />
       <section aria-labelledby={id}>

@@ -171,6 +171,14 @@ describe("the forest of outcomes", () => {
     expect(screen.getByText("Still needed: 7 (about 14 days)")).toBeDefined();
   });
 
+  test("calls its figures what they are: of the weeks before and after, or of the arms", () => {
+    const { unmount } = show(<EffectForest title="Outcomes" outcomes={[outcome()]} />);
+    expect(screen.getByRole("columnheader", { name: "Before → After" })).toBeDefined();
+    unmount();
+    show(<EffectForest title="Outcomes" outcomes={[outcome()]} isRandomised />);
+    expect(screen.getByRole("columnheader", { name: "Control → Variant" })).toBeDefined();
+  });
+
   test("plots nothing where nothing is measured, and says why", () => {
     const none = { effect: null, low: null, high: null, moved: "unclear" } as const;
     show(<EffectForest title="Outcomes" outcomes={[outcome({ ...none, missing: "too early" })]} />);
