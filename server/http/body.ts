@@ -1,9 +1,9 @@
 /** Reads the bodies of intake requests as bytes, and those of small writes as JSON. */
 import express, { type Request, type RequestHandler } from "express";
 import type { z } from "zod";
-import type { FieldProblem } from "#shared/contract/errors.ts";
 import type { BodyFormat } from "#shared/contract/event.ts";
 import { ApiError, tooLarge } from "./errors.ts";
+import { fieldProblems } from "./field-problems.ts";
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 const MAX_JSON_BYTES = 64 * 1024;
@@ -80,29 +80,7 @@ export function parseBody<Schema extends z.ZodType>(
   }
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.map((issue): FieldProblem => {
-    const field = issue.path.join(".");
-    return { field, code: codeOf(issue), message: issue.message };
-  });
+  const fields = fieldProblems(parsed.error, json);
   const first = fields[0];
   throw new ApiError("invalid_request", `${first?.field || "the body"}: ${first?.message}`, fields);
-}
-
-/** In the words of `rejections`, where they have one. */
-function codeOf(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case "custom":
-      return String(issue.params?.code ?? "bad_format");
-    case "invalid_type":
-      return issue.input === undefined ? "missing_field" : "wrong_type";
-    case "invalid_value":
-      return "unknown_value";
-    case "too_big":
-    case "too_small":
-      return "bad_length";
-    case "unrecognized_keys":
-      return "unknown_field";
-    default:
-      return "bad_format";
-  }
 }

@@ -112,8 +112,8 @@ describe("a change", () => {
     ["notice", { ...least, notice: "?" }],
     ["scope.purposes.0", { ...least, scope: { purposes: ["Ads"] } }],
     ["scope.generations.1", { ...least, scope: { generations: ["gen_z", "gen_y"] } }],
-    ["scope", { ...least, scope: { planets: [] } }],
-    ["", { ...least, id: "mine" }],
+    ["scope.planets", { ...least, scope: { planets: [] } }],
+    ["id", { ...least, id: "mine" }],
     ["", []],
     ["", "words"],
   ])("is refused with the field at fault: %s", async (field, body) => {
