@@ -1,7 +1,8 @@
 // `npm run calibrate`: how often a verdict is wrong, by judging simulated worlds whose truth is known.
 // `--worlds 500` a line, `--seed 1001`, `--threads 1`; `--write` keeps the document and what the server says of it. `--json FILE`
 // keeps all counts, anew after every few worlds; with `--resume` a run that was stopped goes on from them, by the same code.
-// `--experiments N` is about experiments instead (calibrate/experiments.ts). Seeds 1 to 20 were tuned on: publish another.
+// `--experiments N` is about experiments instead (calibrate/experiments.ts). Seeds 1 to 20 and 200 to 260 were tuned on: publish
+// another.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";

@@ -87,6 +87,15 @@ describe("one fit at a known correlation and spread", () => {
     expect(got?.variance).toBeCloseTo(expected.variance, 9);
   });
 
+  test("leaves a regressor out whose deviation is 0", () => {
+    const withWave = (rows: SeriesWeek[]) =>
+      rows.map((week) => ({ ...week, x: [...week.x, Math.sin(week.t / 4)] }));
+    const fit = filterFit(withWave(before), RHO, TAU2, [0]);
+    const plain = filterFit(before, RHO, TAU2);
+    expect(fit?.gap(withWave(after), shares)).toEqual(plain?.gap(after, shares));
+    expect(fit).toMatchObject({ logLikelihood: plain?.logLikelihood, free: plain?.free });
+  });
+
   test("has none without more weeks than regressors, nor where one is a sum of others", () => {
     expect(filterFit(before.slice(0, 2), RHO, TAU2)).toBeNull();
     const twice = before.map((week) => ({ ...week, x: [1, week.t, 2 * week.t + 1] }));

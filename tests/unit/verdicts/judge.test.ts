@@ -74,6 +74,20 @@ describe("a change for everybody", () => {
     expect(Math.abs((effect ?? 0) - 0.06)).toBeLessThan(0.02);
   });
 
+  test("is the better known for people who answered before and after it, the worse for those who did so twice after", () => {
+    const input = panelOf({ seed: 1, effects: building });
+    const widthWith = (week: number, since: number) => {
+      const answers = { pairs: 200, products: 100, sums: 200 };
+      const pairs = [{ week: week * WEEK, since: since * WEEK, ...answers }];
+      const outcomes = input.outcomes.map((panel) => ({ ...panel, pairs }));
+      const { low, high } = of(judge({ ...input, outcomes }, options), "trust");
+      return (high ?? 1) - (low ?? 0);
+    };
+    const alone = widthWith(500, 499);
+    expect(widthWith(2, -2)).toBeLessThan(alone);
+    expect(widthWith(3, 2)).toBeGreaterThan(alone);
+  });
+
   test("is not credited with a younger audience", () => {
     const judgement = judged({ seed: 3, mixShift: 0.2 });
     expect(of(judgement, "trust").moved).toBe("unclear");
