@@ -40,8 +40,12 @@ export function survivalCurve(observations: readonly DayCounts[]): SurvivalCurve
   const byDay = new Map<number, { events: number; leaving: number }>();
   for (const { day, events, censored } of observations) {
     if (events + censored === 0) continue;
-    const so = byDay.get(day) ?? { events: 0, leaving: 0 };
-    byDay.set(day, { events: so.events + events, leaving: so.leaving + events + censored });
+    const so = byDay.get(day);
+    if (so === undefined) byDay.set(day, { events, leaving: events + censored });
+    else {
+      so.events += events;
+      so.leaving += events + censored;
+    }
   }
   const subjects = byDay.values().reduce((sum, { leaving }) => sum + leaving, 0);
   const steps: Step[] = [];

@@ -4,9 +4,9 @@ import { ApiError } from "../http/errors.ts";
 import type { CommandName, Commands, Reply, WriterSetup } from "./commands.ts";
 
 /** What the writer makes is soon waste: more room for that is only memory, not speed. */
-const YOUNG_MB = 12;
-/** Some ten times what it needs: the less it may have, the less the heap grows before it is cleared. */
-const OLD_MB = 1024;
+const YOUNG_MB = 8;
+/** Some twenty times what it needs: the less it may have, the less the heap grows before it is cleared. */
+const OLD_MB = 512;
 
 /** How much may wait before further requests are turned away. */
 export interface WaitingLimits {

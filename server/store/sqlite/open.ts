@@ -17,7 +17,7 @@ export function openForWriting(file: string): Connection {
   // Checkpoints write pages a second time: rarer ones write less, and the log stays under 64 MB.
   db.pragma("wal_autocheckpoint = 16000");
   db.pragma(`busy_timeout = ${WAIT_MS}`);
-  db.pragma("cache_size = -32768");
+  db.pragma("cache_size = -24576");
   db.pragma("temp_store = MEMORY");
   return db;
 }
@@ -25,7 +25,7 @@ export function openForWriting(file: string): Connection {
 export function openForReading(file: string): Connection {
   const db = new Database(file, { readonly: true, fileMustExist: true });
   db.pragma(`busy_timeout = ${WAIT_MS}`);
-  db.pragma("cache_size = -32768");
+  db.pragma("cache_size = -24576");
   db.pragma("temp_store = MEMORY");
   return db;
 }

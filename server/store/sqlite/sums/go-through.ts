@@ -133,11 +133,14 @@ function takeOutLater(
   count: number,
 ): number {
   const [xCodes, dayCodes] = [codesOf(x, all), codesOf(day, all)];
+  // Most pass whatever their day.
+  const least = ofDay.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   let kept = 0;
   for (let i = 0; i < count; i += 1) {
     const row = rows[i] ?? 0;
     rows[kept] = row;
-    if ((ofX[xCodes[row] ?? 0] ?? 0) <= (ofDay[dayCodes[row] ?? 0] ?? 0)) kept += 1;
+    const own = ofX[xCodes[row] ?? 0] ?? 0;
+    if (own <= least || own <= (ofDay[dayCodes[row] ?? 0] ?? 0)) kept += 1;
   }
   return kept;
 }
