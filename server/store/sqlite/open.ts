@@ -17,7 +17,7 @@ export function openForWriting(file: string): Connection {
   // Checkpoints write pages a second time: rarer ones write less, and the log stays under 64 MB.
   db.pragma("wal_autocheckpoint = 16000");
   db.pragma(`busy_timeout = ${WAIT_MS}`);
-  db.pragma("cache_size = -24576");
+  db.pragma("cache_size = -16384");
   db.pragma("temp_store = MEMORY");
   return db;
 }
