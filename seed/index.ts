@@ -9,7 +9,8 @@ import { printProgress } from "./progress.ts";
 import { demoWorld } from "./worlds/demo.ts";
 
 const now = Date.now();
-const yesterday = formatDay(Math.floor(now / 86_400_000) - 1);
+const today = Math.floor(now / 86_400_000);
+const yesterday = formatDay(today - 1);
 
 /** Throws with one sentence where a flag is wrong. */
 function readOptions(): SeedOptions {
@@ -21,8 +22,10 @@ function readOptions(): SeedOptions {
       until: { type: "string", default: yesterday },
     },
   });
-  if (parseDay(values.until) === null)
+  const until = parseDay(values.until);
+  if (until === null)
     throw new Error(`--until is ${values.until}, but has to be a date such as 2026-03-01.`);
+  if (until > today) throw new Error(`--until is ${values.until}, which is yet to come.`);
   const wholeNumber = (name: "seed" | "days" | "subjects"): number => {
     if (/^\d{1,9}$/.test(values[name])) return Number(values[name]);
     throw new Error(`--${name} is ${values[name]}, but has to be a whole number.`);
@@ -40,15 +43,13 @@ try {
   const config = parseConfig(process.env);
   const lock = lockFolder(config.dataDir);
   const world = await openWorld(config, "demo");
-  await load(
-    demoWorld,
-    options,
-    world,
-    now,
-    printProgress("Loading the demo world", process.stdout),
-  );
-  await world.close();
-  lock.release();
+  try {
+    const progress = printProgress("Loading the demo world", process.stdout);
+    await load(demoWorld, options, world, now, progress);
+  } finally {
+    await world.close();
+    lock.release();
+  }
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

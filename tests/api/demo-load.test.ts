@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { load } from "../../seed/load.ts";
 import { demoWorld } from "../../seed/worlds/demo.ts";
 import { verify } from "../../server/jobs/verify.ts";
+import { freshFolder, runSeed } from "../support/api-process.ts";
 import { type ApiServer, NOW, startApi } from "../support/api-server.ts";
 
 const small = { seed: 7, until: "2026-03-30", days: 40, subjects: 2500 };
@@ -56,3 +57,12 @@ test("it brings its dated changes", async () => {
 test("nothing of it is refused or ignored", async () => {
   expect(whole.store.snapshot((snapshot) => snapshot.intakeTotals().rejected)).toBe(0);
 });
+
+test("a world of days to come is refused, and the command ends", async () => {
+  const flags = ["--until", "2999-01-01", "--subjects", "10", "--days", "30"];
+  const { code, err } = await runSeed(flags, { DATA_DIR: freshFolder() });
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: "--until is 2999-01-01, which is yet to come.\n",
+  });
+}, 60_000);

@@ -89,3 +89,7 @@ export const failToStart = (env: Environment): Promise<Ended> =>
 
 export const runJob = (job: string, env: Environment): Promise<Ended> =>
   run("server/cli.ts", [job], { SEED: "none", ...env }).ended;
+
+/** `npm run seed` with these flags. */
+export const runSeed = (flags: string[], env: Environment): Promise<Ended> =>
+  run("seed/index.ts", flags, env).ended;
