@@ -42,7 +42,7 @@ export function parseResultsQuery(query: Query): { by: CohortDimension; format: 
   refuseOthers(query, ["by", "format"]);
   const found = cohortDimensions.find((name) => name === by);
   if (found === undefined) {
-    throw problem("invalid_request", "by", `by is not one of ${cohortDimensions.join(", ")}`);
+    throw problem("by", `by is not one of ${cohortDimensions.join(", ")}`);
   }
   return { by: found, format: parseFormat(query) };
 }
@@ -53,13 +53,10 @@ export function parseUnit(query: Query): string {
   const { unit } = query;
   const isText = typeof unit === "string" && unit.length > 0 && unit.length <= MAX_UNIT_LENGTH;
   if (isText) return unit;
-  throw problem(
-    "invalid_request",
-    "unit",
-    `unit is missing, or not 1 to ${MAX_UNIT_LENGTH} characters`,
-  );
+  throw problem("unit", `unit is missing, or not 1 to ${MAX_UNIT_LENGTH} characters`);
 }
 
-function problem(code: "invalid_request", field: string, message: string) {
+function problem(field: string, message: string) {
+  const code = "invalid_request";
   return new ApiError(code, message, [{ field, code, message }]);
 }

@@ -12,7 +12,7 @@ import { addUp, at, columnNames, type FactRows, fromFlat, joined, splitBy } from
 import { FactWriter } from "./fact-writer.ts";
 import { Fingerprints } from "./fingerprints.ts";
 import { ledgerRows } from "./ledger.ts";
-import { kindOf, placesOf } from "./places.ts";
+import { firstPlaceOf, kindOf, seriesIn, spansIn } from "./places.ts";
 import { projected, projections, stretchOf } from "./projections.ts";
 import { FlatFacts, tailTable } from "./tail.ts";
 
@@ -130,11 +130,11 @@ function eachPart(
 }
 
 function byPlace(facts: FactRows): Map<string, FactRows> {
-  const { series, spans } = placesOf(facts);
+  const parts = splitBy(facts, [seriesIn(facts), spansIn(facts)]);
   return new Map(
-    splitBy(facts, [series, spans]).map((part) => {
-      const places = placesOf(part);
-      return [nameOf(places.series[0] ?? 0, places.spans[0] ?? 0), part];
+    parts.map((part) => {
+      const { series, span } = firstPlaceOf(part);
+      return [nameOf(series, span), part];
     }),
   );
 }

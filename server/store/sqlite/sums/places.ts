@@ -1,6 +1,6 @@
 /** Where facts lie: by series, and by spans of four weeks. */
 import { OPEN } from "../../../fold/facts.ts";
-import { type FactRows, numbersIn } from "./fact-rows.ts";
+import { at, type ColumnName, type FactRows, numbersIn } from "./fact-rows.ts";
 
 const SPAN_DAYS = 28;
 const WEEK_DAYS = 7;
@@ -38,11 +38,19 @@ export function isOpen(x: number): boolean {
   return x === OPEN;
 }
 
-/** The series of each row, and its span. */
-export function placesOf(facts: FactRows): { series: Int32Array; spans: Int32Array } {
+/** The series of each row. */
+export function seriesIn(facts: FactRows): Int32Array {
   const xs = numbersIn(facts, "x");
-  return {
-    series: numbersIn(facts, "kind").map((kind, row) => seriesOf(kind, isOpen(xs[row] ?? 0))),
-    spans: numbersIn(facts, "day").map(spanOf),
-  };
+  return numbersIn(facts, "kind").map((kind, row) => seriesOf(kind, isOpen(xs[row] ?? 0)));
+}
+
+/** The span of each row. */
+export function spansIn(facts: FactRows): Int32Array {
+  return numbersIn(facts, "day").map(spanOf);
+}
+
+/** Where the first row lies. */
+export function firstPlaceOf({ columns }: FactRows): { series: number; span: number } {
+  const first = (name: ColumnName): number => columns[at[name]]?.[0] ?? 0;
+  return { series: seriesOf(first("kind"), isOpen(first("x"))), span: spanOf(first("day")) };
 }

@@ -7,10 +7,9 @@ import {
   columnNames,
   cutWhere,
   type FactRows,
-  numbersIn,
   pick,
 } from "./fact-rows.ts";
-import { spanOf, weekOf } from "./places.ts";
+import { spansIn, weekOf } from "./places.ts";
 
 export interface Projection {
   id: number;
@@ -166,7 +165,7 @@ export function projected(
 }
 
 function stretchesOf(facts: FactRows, projection: Projection): Int32Array {
-  return numbersIn(facts, "day").map((day) => stretchOf(spanOf(day), projection));
+  return spansIn(facts).map((span) => stretchOf(span, projection));
 }
 
 function leavesOut({ without, withoutIn }: Projection, kind: FactKind, name: ColumnName): boolean {

@@ -9,7 +9,7 @@ import type { Terms } from "../terms.ts";
 import { chunkWriter, type Tables } from "./chunks.ts";
 import { type FactRows, fromFlat, joined, splitBy } from "./fact-rows.ts";
 import { FactWriter } from "./fact-writer.ts";
-import { kindOf, placesOf } from "./places.ts";
+import { firstPlaceOf, kindOf, seriesIn } from "./places.ts";
 import { madeOf, orderOf, type Projection, projected, stretchOf } from "./projections.ts";
 import { FlatFacts, tailTable } from "./tail.ts";
 
@@ -65,7 +65,7 @@ export function sumsWriter(
 
   function flush(): void {
     const all = fromFlat(tail.flat());
-    for (const facts of splitBy(all, [placesOf(all).series])) put(facts);
+    for (const facts of splitBy(all, [seriesIn(all)])) put(facts);
     table.clear();
     tail.cutTo(0);
     written = 0;
@@ -75,14 +75,14 @@ export function sumsWriter(
   /** Adds the facts of one series to each projection, the finest first: coarser ones are made of what those added up. */
   function put(facts: FactRows): void {
     const noTest = terms.find("experiment", NONE);
-    const series = placesOf(facts).series[0] ?? 0;
+    const { series } = firstPlaceOf(facts);
     const kind = terms.valueOf(kindOf(series)) as FactKind;
     const made = new Map<Projection, FactRows>();
     for (const projection of projections.toReversed()) {
       const source = made.get(madeOf(projection, kind)) ?? facts;
       const parts = projected(source, kind, projection, noTest);
       for (const rows of parts) {
-        const span = stretchOf(placesOf(rows).spans[0] ?? 0, projection);
+        const span = stretchOf(firstPlaceOf(rows).span, projection);
         chunks.add({ series, projection: projection.id, span }, rows, orderOf(kind));
       }
       made.set(projection, joined(parts));
