@@ -19,8 +19,8 @@ import {
   countKeyFields,
   type FigureSource,
   type SumQuery,
-  type SumRow,
 } from "../store/store.ts";
+import { readTogether } from "./read-together.ts";
 import type { Reading } from "./selection.ts";
 
 export function readSums(snapshot: FigureSource, question: Question, reading: Reading): Sums {
@@ -35,9 +35,9 @@ export function readNeeds(
   reading: Reading,
 ): Sums {
   const numeratorOnly: readonly Dimension[] = metricList[metric].numeratorOnly;
-  const source = readOnce(snapshot);
+  const { sums } = readTogether(snapshot, queriesOfNeeds(needs, metric, reading));
   const facts = needs.facts.map((need) =>
-    hasEvents(reading) ? readFacts(source, need, reading, missingIn(need, metric)) : [],
+    hasEvents(reading) ? readFacts(sums, need, reading, missingIn(need, metric)) : [],
   );
   const counts =
     needs.counts === null ? [] : readCounts(snapshot, needs.counts, reading, numeratorOnly);
@@ -46,9 +46,16 @@ export function readNeeds(
 
 /** What `readSums` asks the store for. */
 export function queriesOf(question: Question, reading: Reading): SumQuery[] {
+  return queriesOfNeeds(familyOf(question).needs(question), question.metric, reading);
+}
+
+function queriesOfNeeds(
+  { facts }: ReturnType<Family["needs"]>,
+  metric: MetricName,
+  reading: Reading,
+): SumQuery[] {
   if (!hasEvents(reading)) return [];
-  const { facts } = familyOf(question).needs(question);
-  return facts.map((need) => queryOf(need, reading, missingIn(need, question.metric)));
+  return facts.map((need) => queryOf(need, reading, missingIn(need, metric)));
 }
 
 function hasEvents({ filters }: Reading): boolean {
@@ -67,26 +74,13 @@ export function sourcesOf(all: readonly Sums[]): string[] {
   return [...(withFacts ? [EVENTS_SOURCE] : []), ...new Set(counts.toSorted())];
 }
 
-/** Needs of one metric are often the same question to the store. */
-function readOnce(snapshot: FigureSource): Pick<FigureSource, "sums"> {
-  const known = new Map<string, SumRow[]>();
-  return {
-    sums(query) {
-      const name = JSON.stringify(query);
-      const rows = known.get(name) ?? snapshot.sums(query);
-      known.set(name, rows);
-      return rows;
-    },
-  };
-}
-
 function readFacts(
-  snapshot: Pick<FigureSource, "sums">,
+  sums: FigureSource["sums"],
   need: FactNeed,
   reading: Reading,
   without: readonly Dimension[],
 ): FactRow[] {
-  const rows = snapshot.sums(queryOf(need, reading, without));
+  const rows = sums(queryOf(need, reading, without));
   const isOwn = ownFields(without);
   const own = reading.by.filter(isOwn);
   const places = reading.by.map((name) => (isOwn(name) ? own.indexOf(name) : name));
