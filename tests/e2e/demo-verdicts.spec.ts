@@ -71,3 +71,14 @@ for (const { key, title, verdict, design, effects } of changes) {
     }
   });
 }
+
+test.describe("in a browser that would read Arabic", () => {
+  test.use({ locale: "ar" });
+
+  test("what changes did is told in the page's own language", async ({ page }) => {
+    await page.goto(url);
+    const main = page.locator("main");
+    await expect(main.getByText("is building trust:").first()).toBeVisible({ timeout: 60_000 });
+    expect(await main.innerText()).not.toMatch(/\p{Script=Arabic}/u);
+  });
+});
