@@ -1,11 +1,12 @@
 /** Goes through the rows of parts column by column, and adds them up by what a question tells apart. */
-import { type CellField, pairNumber, pairOfOneDay } from "../../../fold/facts.ts";
-import type { SumQuery, SumRow } from "../../store.ts";
+import { type CellField, pairOfOneDay } from "../../../fold/facts.ts";
+import type { SumRow } from "../../store.ts";
 import type { Terms } from "../terms.ts";
-import type { Column } from "./column.ts";
+import { type Column, firstFrom } from "./column.ts";
 import type { ColumnName } from "./fact-rows.ts";
 import { addPart, type EndTest, type Part, type Step } from "./go-through.ts";
 import { groupSums } from "./group-sums.ts";
+import { leastOf, type Reading } from "./reading.ts";
 
 /** Values below this are told apart by a table. */
 const SMALL = 1 << 12;
@@ -29,24 +30,18 @@ class Places {
 
 export function addedUp(
   parts: readonly Part[],
-  query: SumQuery,
+  reading: Reading,
   labels: readonly number[],
   terms: Terms,
 ): SumRow[] {
-  const told: ColumnName[] = [...query.by, ...(query.withX ? (["x"] as const) : [])];
+  const told: ColumnName[] = [...reading.by, ...(reading.withX ? (["x"] as const) : [])];
   const places = told.map(() => new Places());
   const wanted = parts.flatMap((part) => {
-    const passing = passingValues(part, query, labels, terms);
+    const passing = passingValues(part, reading, labels, terms);
     if (passing === null) return [];
     const own = told.map((name, i) => {
-      const passes = passing.get(name)?.places;
-      const place = places[i] as Places;
-      const asPairs = name === "x" && query.bothWithin === true;
-      return part
-        .column(name)
-        .values.map((value, code) =>
-          passes?.[code] === -1 ? -1 : place.of(asPairs ? pairOfOneDay(value) : value),
-        );
+      const asPairs = name === "x" && reading.pairs !== undefined;
+      return ownPlaces(part.column(name), passing.get(name), places[i] as Places, asPairs);
     });
     return [{ part, passing, own }];
   });
@@ -64,7 +59,7 @@ export function addedUp(
       passing.set(name, { column, places: own[i] as Int32Array, weight: weights[i] ?? 0 });
     }
     const steps = [...passing.values()].filter(isNeeded);
-    addPart(part, steps, endTest(part, query, labels), sums);
+    addPart(part, steps, endTest(part, reading, labels), sums);
   }
   const rows: SumRow[] = [];
   sums.each((group, n) => {
@@ -75,16 +70,32 @@ export function addedUp(
       rest = Math.floor(rest / own.length);
       return value;
     });
-    const x = query.withX ? (values.pop() ?? 0) : 0;
+    const x = reading.withX ? (values.pop() ?? 0) : 0;
     rows.push({ key: values.map((value) => terms.valueOf(value)), day, x, n });
   });
   return rows;
 }
 
+/** The places of a column's values, −1 where none of its rows pass. */
+function ownPlaces(
+  { values }: Column,
+  passing: Step | undefined,
+  places: Places,
+  asPairs: boolean,
+): Int32Array {
+  const own = new Int32Array(values.length);
+  for (let code = 0; code < values.length; code += 1) {
+    const value = values[code] ?? 0;
+    own[code] =
+      passing?.places[code] === -1 ? -1 : places.of(asPairs ? pairOfOneDay(value) : value);
+  }
+  return own;
+}
+
 /** By column, the values that a part's rows may have, days with the places of their labels; null where no row passes. */
 function passingValues(
   part: Part,
-  query: SumQuery,
+  reading: Reading,
   labels: readonly number[],
   terms: Terms,
 ): Map<ColumnName, Step> | null {
@@ -94,31 +105,50 @@ function passingValues(
     steps.set(name, { column, places: column.values.map(placeOf), weight });
   };
   put("day", 1, part.labelOf);
-  for (const [field, values] of Object.entries(query.filters)) {
+  for (const [field, values] of Object.entries(reading.filters)) {
     const ids = new Set((values ?? []).map((value) => terms.find(field, value)));
     put(field as CellField, 0, (id) => (ids.has(id) ? 0 : -1));
   }
-  const belowX = query.bothWithin ? closerPairs(part, query, labels) : query.belowX;
-  if (belowX !== undefined) steps.set("x", below(belowX, part.column("x")));
+  const range = rangeOfX(part, reading, labels);
+  if (range !== null) steps.set("x", inside(range, part.column("x")));
   const isPassable = [...steps.values()].every(({ places }) => places.some((place) => place >= 0));
   return isPassable ? steps : null;
 }
 
-/** Values lie in ascending order: those from the first that is not below are out. */
-function below(least: number, column: Column): Step {
-  const from = column.values.findIndex((x) => x >= least);
-  const places = new Int32Array(column.values.length);
-  return { column, places: from < 0 ? places : places.fill(-1, from), weight: 0 };
+interface Range {
+  least: number;
+  below: number;
 }
 
-/** Pairs further apart than a day is from the first of its bucket are in none: the least x of those that are so on any day. */
-function closerPairs(part: Part, { belowX }: SumQuery, labels: readonly number[]): number {
-  let furthest = 0;
+/** Values lie in ascending order. */
+function inside({ least, below }: Range, column: Column): Step {
+  const { values } = column;
+  const start = firstFrom(values, least, 0, values.length);
+  const end = firstFrom(values, below, start, values.length);
+  return { column, places: new Int32Array(values.length).fill(-1).fill(0, start, end), weight: 0 };
+}
+
+/** Pairs within a bucket are no further apart than its first day is from any of the part's, those across are no closer. */
+function rangeOfX(
+  part: Part,
+  { belowX = Number.POSITIVE_INFINITY, pairs }: Reading,
+  labels: readonly number[],
+): Range | null {
+  if (pairs === undefined || pairs === "all") {
+    const isAll = belowX === Number.POSITIVE_INFINITY;
+    return isAll ? null : { least: Number.NEGATIVE_INFINITY, below: belowX };
+  }
+  let [nearest, furthest] = [Number.POSITIVE_INFINITY, 0];
   for (const day of part.column("day").values) {
     const label = part.labelOf(day);
-    if (label >= 0) furthest = Math.max(furthest, day - (labels[label] ?? 0));
+    if (label < 0) continue;
+    const since = day - (labels[label] ?? 0);
+    nearest = Math.min(nearest, since);
+    furthest = Math.max(furthest, since);
   }
-  return Math.min(belowX ?? Number.POSITIVE_INFINITY, leastOf(furthest + 1));
+  return pairs === "across"
+    ? { least: leastOf(nearest + 1), below: belowX }
+    : { least: 0, below: Math.min(belowX, leastOf(furthest + 1)) };
 }
 
 function isNeeded({ places, weight }: Step): boolean {
@@ -128,28 +158,22 @@ function isNeeded({ places, weight }: Step): boolean {
 /** When a row ends, or how far apart its pair is; null where there is no such question. */
 function endTest(
   part: Part,
-  { endedBy, openAfter, bothWithin }: SumQuery,
+  { endedBy, openAfter, pairs }: Reading,
   labels: readonly number[],
 ): EndTest | null {
-  if (!part.testsEnds && !bothWithin) return null;
-  const [x, day] = [part.column("x"), part.column("day")];
-  if (bothWithin) {
-    const sinceFirst = (one: number) => one - (labels[part.labelOf(one)] ?? 0);
-    return {
-      x,
-      ofX: x.values,
-      day,
-      ofDay: day.values.map((one) => leastOf(sinceFirst(one) + 1) - 1),
-    };
+  const test = (areLeast: boolean, limitOf: (day: number) => number): EndTest => {
+    const [x, day] = [part.column("x"), part.column("day")];
+    return { x, day, limits: day.values.map(limitOf), areLeast };
+  };
+  if (pairs === "within" || pairs === "across") {
+    const leastAcross = (day: number): number =>
+      leastOf(day - (labels[part.labelOf(day)] ?? 0) + 1);
+    return pairs === "across"
+      ? test(true, leastAcross)
+      : test(false, (day) => leastAcross(day) - 1);
   }
-  if (endedBy !== undefined) {
-    return { x, ofX: x.values, day, ofDay: day.values.map((one) => endedBy - one) };
-  }
-  const ofX = x.values.map((length) => -length);
-  return { x, ofX, day, ofDay: day.values.map((one) => one - (openAfter ?? 0) - 1) };
-}
-
-/** The least x of pairs with so many days between. */
-function leastOf(gap: number): number {
-  return pairNumber({ gap, scores: [1, 1] });
+  if (!part.testsEnds) return null;
+  return endedBy === undefined
+    ? test(true, (day) => (openAfter ?? 0) - day + 1)
+    : test(false, (day) => endedBy - day);
 }

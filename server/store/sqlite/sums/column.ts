@@ -47,6 +47,22 @@ export function numbersOf({ values, codes }: Column, rows: number): Int32Array {
   return numbers;
 }
 
+/** The first position, from `start` on and below `end`, of an ascending stretch with at least this; else `end`. */
+export function firstFrom(
+  sorted: Codes | Int32Array,
+  least: number,
+  start: number,
+  end: number,
+): number {
+  let [low, high] = [start, end];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function distinct(numbers: Int32Array): Int32Array {
   let [least, most] = [numbers[0] ?? 0, numbers[0] ?? 0];
   for (let i = 1; i < numbers.length; i += 1) {

@@ -1,5 +1,5 @@
 /** Under which day each day's facts are given, and where a whole week has the same. */
-import type { SumQuery } from "../../store.ts";
+import type { Reading } from "./reading.ts";
 
 const WEEK_DAYS = 7;
 
@@ -16,7 +16,7 @@ export interface DayLabels {
 
 const EVER = -100_000;
 
-export function dayLabels({ from, to, starts, wholeRange, withEarlier }: SumQuery): DayLabels {
+export function dayLabels({ from, to, starts, wholeRange, withEarlier }: Reading): DayLabels {
   const earlier = withEarlier ? [from - 1] : [];
   const days = (): number[] =>
     Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);

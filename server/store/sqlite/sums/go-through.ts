@@ -1,5 +1,5 @@
 /** Goes through the rows of a part column by column: each takes rows out, or adds to the number of a row's group. */
-import type { Codes, Column } from "./column.ts";
+import { type Codes, type Column, firstFrom } from "./column.ts";
 import type { ColumnName } from "./fact-rows.ts";
 import type { GroupSums } from "./group-sums.ts";
 
@@ -23,12 +23,12 @@ export interface Step {
   weight: number;
 }
 
-/** What only x and day together tell: a row is out where the number of its x is above that of its day. */
+/** What only x and day together tell: how large x may be on each of a part's days, or has to be at least. */
 export interface EndTest {
   x: Column;
-  ofX: Int32Array;
   day: Column;
-  ofDay: Int32Array;
+  limits: Int32Array;
+  areLeast: boolean;
 }
 
 /** Rows that are left, and the number of each one's group, as far as `count`. */
@@ -78,10 +78,9 @@ export function addPart(
       continue;
     }
     if (there.includes(-1)) count = takeOut(codes, places, rows, count);
-    if (weight > 0)
-      telling.push({ codes, weights: Float64Array.from(places, (at) => at * weight) });
+    if (weight > 0) telling.push({ codes, weights: weightsOf(places, weight) });
   }
-  if (test !== null) count = takeOutLater(test, part.rows, rows, count);
+  if (test !== null) count = takeOutBeyond(test, part.rows, rows, count);
   if (count === 0) return;
   const [first, ...others] = telling;
   if (first === undefined) groups.fill(offset, 0, count);
@@ -114,33 +113,27 @@ function stretchAsked({ rows, order, column }: Part, steps: readonly Step[]) {
   return { start, end, inside };
 }
 
-/** The first row of a sorted stretch whose code is at least this. */
-function firstFrom(codes: Codes, code: number, start: number, end: number): number {
-  let [low, high] = [start, end];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((codes[middle] ?? 0) < code) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function weightsOf(places: Int32Array, weight: number): Float64Array {
+  const weights = new Float64Array(places.length);
+  for (let code = 0; code < places.length; code += 1) weights[code] = (places[code] ?? 0) * weight;
+  return weights;
 }
 
 /** Gives how many rows are left. */
-function takeOutLater(
-  { x, ofX, day, ofDay }: EndTest,
+function takeOutBeyond(
+  { x, day, limits, areLeast }: EndTest,
   all: number,
   rows: Uint32Array,
   count: number,
 ): number {
   const [xCodes, dayCodes] = [codesOf(x, all), codesOf(day, all)];
-  // Most pass whatever their day.
-  const least = ofDay.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   let kept = 0;
   for (let i = 0; i < count; i += 1) {
     const row = rows[i] ?? 0;
     rows[kept] = row;
-    const own = ofX[xCodes[row] ?? 0] ?? 0;
-    if (own <= least || own <= (ofDay[dayCodes[row] ?? 0] ?? 0)) kept += 1;
+    const own = x.values[xCodes[row] ?? 0] ?? 0;
+    const limit = limits[dayCodes[row] ?? 0] ?? 0;
+    if (areLeast ? own >= limit : own <= limit) kept += 1;
   }
   return kept;
 }

@@ -1,7 +1,6 @@
 /** Which chunks of a series a question is answered from, and under which labels their days. */
 import { NONE } from "#shared/vocabulary.ts";
 import type { CellField } from "../../../fold/facts.ts";
-import type { SumQuery } from "../../store.ts";
 import type { Chunk } from "./chunks.ts";
 import type { DayLabels } from "./day-labels.ts";
 import type { Part } from "./go-through.ts";
@@ -14,6 +13,7 @@ import {
   type Wanted,
   whole,
 } from "./projections.ts";
+import type { Reading } from "./reading.ts";
 
 type Use = Pick<Part, "labelOf" | "testsEnds">;
 
@@ -24,11 +24,11 @@ type Use = Pick<Part, "labelOf" | "testsEnds">;
 export function planOf(
   chunks: readonly Chunk[],
   isOpen: boolean,
-  query: SumQuery,
+  reading: Reading,
   days: DayLabels,
 ): (chunk: Chunk) => Use | null {
-  const { endedBy, openAfter } = query;
-  const usable = projections.filter((one) => canTell(one, wantedBy(query)));
+  const { endedBy, openAfter } = reading;
+  const usable = projections.filter((one) => canTell(one, wantedBy(reading)));
   const weekly = usable.find(({ grain }) => grain === "week");
   const daily = usable.find(({ grain }) => grain === "day") ?? whole;
   const end = isOpen ? undefined : (endedBy ?? openAfter);
@@ -78,11 +78,17 @@ function spansOf(stretch: number, { spans }: Projection): number[] {
   return Array.from({ length: spans }, (_, i) => stretch * spans + i);
 }
 
-function wantedBy({ kind, by, filters, withX, belowX }: SumQuery): Wanted {
+/** Whether pairs of answers are kept without the days between as finely as this tells them apart. */
+export function isKeptWithoutGaps(reading: Reading): boolean {
+  return projections.some((one) => one.withoutGaps && canTell(one, wantedBy(reading)));
+}
+
+function wantedBy({ kind, by, filters, withX, belowX, pairs }: Reading): Wanted {
   return {
     kind,
     fields: [...by, ...(Object.keys(filters) as CellField[])],
     xBelow: withX || belowX !== undefined ? (belowX ?? Number.POSITIVE_INFINITY) : null,
+    withGaps: pairs !== "all",
     namesTests: filters.experiment?.every((name) => name !== NONE && name !== "") ?? false,
   };
 }

@@ -1,5 +1,5 @@
 /** What is kept of each fact: all of it, and several times with less, the coarsest first. */
-import { type CellField, cellFields, type FactKind } from "../../../fold/facts.ts";
+import { type CellField, cellFields, type FactKind, pairOfOneDay } from "../../../fold/facts.ts";
 import {
   addUp,
   at,
@@ -21,6 +21,8 @@ export interface Projection {
   withoutIn: { readonly [Kind in FactKind]?: readonly ColumnName[] };
   /** Lengths of spells are told apart below this only. */
   lengthsBelow?: number;
+  /** Whether pairs of answers are kept without the days between, which hardly two have alike. */
+  withoutGaps?: boolean;
   /** Kinds of which it would hardly have fewer rows than all of them. */
   lacks: ReadonlySet<FactKind>;
   /** Whether it has only what belongs to an experiment. */
@@ -52,7 +54,8 @@ export const projections: readonly Projection[] = [
     without: allBut(...ofEach, "reason"),
     withoutIn: {},
     lengthsBelow: 8,
-    lacks: new Set<FactKind>(["seen", "answer_pair"]),
+    withoutGaps: true,
+    lacks: new Set<FactKind>(["seen"]),
   },
   {
     id: 2,
@@ -153,9 +156,10 @@ export function projected(
     const own = columns[i];
     if (own == null || leavesOut(projection, kind, name)) return null;
     if (name === "day" && projection.grain === "week") return own.map(weekOf);
-    const { lengthsBelow } = projection;
+    const { lengthsBelow, withoutGaps } = projection;
     if (name === "x" && kind === "spell" && lengthsBelow !== undefined)
       return own.map((x) => Math.min(x, lengthsBelow));
+    if (name === "x" && kind === "answer_pair" && withoutGaps) return own.map(pairOfOneDay);
     return own;
   });
   const stretches = stretchesOf({ rows, columns: narrowed }, projection);
@@ -198,6 +202,7 @@ function holds(finer: Projection, coarser: Projection, kind: FactKind): boolean 
     !finer.lacks.has(kind) &&
     finer.ofTests !== true &&
     finer.lengthsBelow === undefined &&
+    finer.withoutGaps !== true &&
     (finer.grain === "day" || coarser.grain === "week") &&
     columnNames.every((name) => leavesOut(coarser, kind, name) || !leavesOut(finer, kind, name))
   );
@@ -209,17 +214,20 @@ export interface Wanted {
   fields: readonly CellField[];
   /** Whether x is told apart at all, and if so how far. */
   xBelow: number | null;
+  /** Of pairs of answers: whether the days between matter. */
+  withGaps: boolean;
   namesTests: boolean;
 }
 
 /** Whether a projection has all that a question needs. */
 export function canTell(
   projection: Projection,
-  { kind, fields, xBelow, namesTests }: Wanted,
+  { kind, fields, xBelow, withGaps, namesTests }: Wanted,
 ): boolean {
   const { lacks, ofTests: areOfTests, lengthsBelow } = projection;
   if (lacks.has(kind) || (areOfTests === true && !namesTests)) return false;
   if (fields.some((field) => leavesOut(projection, kind, field))) return false;
+  if (kind === "answer_pair" && withGaps && projection.withoutGaps) return false;
   if (xBelow === null) return true;
   const isCut = kind === "spell" && lengthsBelow !== undefined && xBelow > lengthsBelow;
   return !isCut && !leavesOut(projection, kind, "x");

@@ -10,8 +10,9 @@ import { type DayLabels, dayLabels } from "./day-labels.ts";
 import { at, type ColumnName, columnNames } from "./fact-rows.ts";
 import type { Part } from "./go-through.ts";
 import { firstDayOf, seriesOf, spanOf } from "./places.ts";
-import { planOf } from "./plan.ts";
+import { isKeptWithoutGaps, planOf } from "./plan.ts";
 import { orderOf, whole } from "./projections.ts";
+import { lessThose, type Reading, readingsOf } from "./reading.ts";
 import { LateFacts, tailTable } from "./tail.ts";
 
 export function sumsReader(db: Connection, terms: Terms) {
@@ -62,11 +63,11 @@ export function sumsReader(db: Connection, terms: Terms) {
     return { first, last };
   }
 
-  function partsOf(series: number, isOpen: boolean, query: SumQuery, days: DayLabels): Part[] {
-    const { kind, endedBy, openAfter } = query;
+  function partsOf(series: number, isOpen: boolean, reading: Reading, days: DayLabels): Part[] {
+    const { kind, endedBy, openAfter } = reading;
     if (endedBy !== undefined && isOpen) return [];
     const own = chunksOf(series);
-    const plan = planOf(own, isOpen, query, days);
+    const plan = planOf(own, isOpen, reading, days);
     const parts = own.flatMap((chunk): Part[] => {
       const use = plan(chunk);
       if (use === null) return [];
@@ -80,17 +81,22 @@ export function sumsReader(db: Connection, terms: Terms) {
     return [...parts, { ...late, order: [], labelOf: days.of, testsEnds }];
   }
 
+  function read(reading: Reading): SumRow[] {
+    const kind = terms.find("kind", reading.kind);
+    if (kind === undefined) return [];
+    const days = dayLabels(withinDays(reading, daysOf(kind)));
+    const parts = [false, true].flatMap((isOpen) =>
+      partsOf(seriesOf(kind, isOpen), isOpen, reading, days),
+    );
+    return addedUp(parts, reading, days.labels, terms);
+  }
+
   return {
     refresh,
 
     sums(query: SumQuery): SumRow[] {
-      const kind = terms.find("kind", query.kind);
-      if (kind === undefined) return [];
-      const days = dayLabels(withinDays(query, daysOf(kind)));
-      const parts = [false, true].flatMap((isOpen) =>
-        partsOf(seriesOf(kind, isOpen), isOpen, query, days),
-      );
-      return addedUp(parts, query, days.labels, terms);
+      const { of, less } = readingsOf(query, isKeptWithoutGaps);
+      return less === null ? read(of) : lessThose(read(of), read(less));
     },
 
     /** The latest day of any sum of this kind. */
@@ -113,8 +119,8 @@ export function sumsReader(db: Connection, terms: Terms) {
 }
 
 /** Where each day is told apart, those without facts need no label. */
-function withinDays(query: SumQuery, { first, last }: { first: number; last: number }): SumQuery {
-  const { from, to, starts, wholeRange, withEarlier } = query;
-  if (starts !== undefined || wholeRange || withEarlier || first > last) return query;
-  return { ...query, from: Math.max(from, first), to: Math.min(to, last) };
+function withinDays(reading: Reading, { first, last }: { first: number; last: number }): Reading {
+  const { from, to, starts, wholeRange, withEarlier } = reading;
+  if (starts !== undefined || wholeRange || withEarlier || first > last) return reading;
+  return { ...reading, from: Math.max(from, first), to: Math.min(to, last) };
 }
