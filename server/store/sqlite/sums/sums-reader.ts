@@ -55,10 +55,11 @@ export function sumsReader(db: Connection, terms: Terms) {
         first = Math.min(first, firstDayOf(span));
         last = Math.max(last, firstDayOf(span + 1) - 1);
       }
-      const days = tail.ofSeries(series)?.column("day").values;
-      if (days === undefined) continue;
-      first = Math.min(first, days[0] ?? first);
-      last = Math.max(last, days.at(-1) ?? last);
+      for (const late of tail.ofSeries(series)) {
+        const days = late.column("day").values;
+        first = Math.min(first, days[0] ?? first);
+        last = Math.max(last, days.at(-1) ?? last);
+      }
     }
     return { first, last };
   }
@@ -75,10 +76,11 @@ export function sumsReader(db: Connection, terms: Terms) {
         cache.get(chunk.id * columnNames.length + at[name], () => chunks.column(chunk, at[name]));
       return [{ ...use, rows: chunk.rows, order: orderOf(kind), column }];
     });
-    const late = tail.ofSeries(series);
-    if (late === undefined) return parts;
     const testsEnds = !isOpen && (endedBy ?? openAfter) !== undefined;
-    return [...parts, { ...late, order: [], labelOf: days.of, testsEnds }];
+    const late = tail.ofSeries(series).map((one): Part => {
+      return { ...one, order: [], labelOf: days.of, testsEnds };
+    });
+    return [...parts, ...late];
   }
 
   function read(reading: Reading): SumRow[] {
@@ -104,9 +106,9 @@ export function sumsReader(db: Connection, terms: Terms) {
       const id = terms.find("kind", kind);
       if (id === undefined) return null;
       const series = seriesOf(id, false);
-      const inTail = tail.ofSeries(series)?.column("day").values ?? [];
+      const inTail = tail.ofSeries(series).flatMap((late) => [...late.column("day").values]);
       const own = chunksOf(series).filter(({ projection }) => projection === whole.id);
-      const spans = [...own.map(({ span }) => span), ...[...inTail].map(spanOf)];
+      const spans = [...own.map(({ span }) => span), ...inTail.map(spanOf)];
       for (const span of [...new Set(spans)].toSorted((a, b) => b - a)) {
         const from = firstDayOf(span);
         const to = firstDayOf(span + 1) - 1;

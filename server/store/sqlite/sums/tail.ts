@@ -53,41 +53,62 @@ export class FlatFacts {
 /** Facts of one series as a question goes through them. */
 export type Late = Pick<Part, "rows" | "column">;
 
-/** Facts in memory for reading: what comes is only sorted by series, and of these only the columns asked for are made. */
+/** A part joins those before that are at most so many times as large. */
+const MERGED_BELOW = 4;
+
+/**
+ * Facts in memory for reading, by series. What comes is a part of its own, of which only the columns asked for are made; parts of
+ * like size are put together, so that a read after a write makes the columns of what was written, not those of all.
+ */
 export class LateFacts {
   readonly #facts = new FlatFacts();
-  readonly #rows = new Map<number, number[]>();
-  readonly #known = new Map<number, Late>();
+  readonly #parts = new Map<number, { rows: readonly number[]; late: Late }[]>();
 
   addAll(flat: Int32Array): void {
     const before = this.#facts.facts;
     this.#facts.addAll(flat);
-    for (let start = 0; start < flat.length; start += WIDTH) {
-      const series = seriesOf(flat[start + at.kind] ?? 0, isOpen(flat[start + at.x] ?? 0));
-      const rows = this.#rows.get(series) ?? [];
-      rows.push(before + start / WIDTH);
-      this.#rows.set(series, rows);
-      this.#known.delete(series);
+    for (const [series, rows] of rowsBySeries(flat, before)) {
+      const parts = this.#parts.get(series) ?? [];
+      let merged = rows;
+      for (let last = parts.at(-1); last !== undefined; last = parts.at(-1)) {
+        if (last.rows.length > MERGED_BELOW * merged.length) break;
+        merged = [...last.rows, ...merged];
+        parts.pop();
+      }
+      parts.push({ rows: merged, late: lateOf(this.#facts, merged) });
+      this.#parts.set(series, parts);
     }
   }
 
-  ofSeries(series: number): Late | undefined {
-    const rows = this.#rows.get(series);
-    if (rows === undefined) return undefined;
-    const known = this.#known.get(series) ?? lateOf(this.#facts.flat(), rows);
-    this.#known.set(series, known);
-    return known;
+  ofSeries(series: number): Late[] {
+    return (this.#parts.get(series) ?? []).map(({ late }) => late);
   }
 }
 
-function lateOf(flat: Int32Array, rows: readonly number[]): Late {
+function rowsBySeries(flat: Int32Array, before: number): Map<number, number[]> {
+  const all = new Map<number, number[]>();
+  for (let start = 0; start < flat.length; start += WIDTH) {
+    const series = seriesOf(flat[start + at.kind] ?? 0, isOpen(flat[start + at.x] ?? 0));
+    const rows = all.get(series) ?? [];
+    rows.push(before + start / WIDTH);
+    all.set(series, rows);
+  }
+  return all;
+}
+
+function lateOf(facts: FlatFacts, rows: readonly number[]): Late {
   const columns = new Map<ColumnName, Column>();
   return {
     rows: rows.length,
     column(name) {
-      const made =
-        columns.get(name) ??
-        columnOf(Int32Array.from(rows, (row) => flat[row * WIDTH + at[name]] ?? 0));
+      const known = columns.get(name);
+      if (known !== undefined) return known;
+      const [flat, column] = [facts.flat(), at[name]];
+      const numbers = new Int32Array(rows.length);
+      for (let i = 0; i < rows.length; i += 1) {
+        numbers[i] = flat[(rows[i] ?? 0) * WIDTH + column] ?? 0;
+      }
+      const made = columnOf(numbers);
       columns.set(name, made);
       return made;
     },
