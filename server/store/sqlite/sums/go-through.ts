@@ -65,9 +65,8 @@ export function addPart(
 ): void {
   const { rows, groups } = roomFor(part.rows);
   const { start, end, inside } = stretchAsked(part, steps);
-  let count = end - start;
-  for (let i = 0; i < count; i += 1) rows[i] = start + i;
   let offset = 0;
+  const takingOut: Filter[] = [];
   const telling: { codes: Codes; weights: Float64Array }[] = [];
   for (const step of steps) {
     const { column, places, weight } = step;
@@ -77,9 +76,10 @@ export function addPart(
       offset += weight * (there[0] ?? 0);
       continue;
     }
-    if (there.includes(-1)) count = takeOut(codes, places, rows, count);
+    if (there.includes(-1)) takingOut.push({ codes, places, share: shareIn(there) });
     if (weight > 0) telling.push({ codes, weights: weightsOf(places, weight) });
   }
+  let count = takeThose(takingOut, start, end, rows);
   if (test !== null) count = takeOutBeyond(test, part.rows, rows, count);
   if (count === 0) return;
   const [first, ...others] = telling;
@@ -138,8 +138,42 @@ function takeOutBeyond(
   return kept;
 }
 
-/** Gives how many rows are left. */
-function takeOut(codes: Codes, places: Int32Array, rows: Uint32Array, count: number): number {
+interface Filter {
+  codes: Codes;
+  places: Int32Array;
+  /** Of its values, those that pass. */
+  share: number;
+}
+
+function shareIn(places: Int32Array): number {
+  let passing = 0;
+  for (let code = 0; code < places.length; code += 1) if ((places[code] ?? 0) >= 0) passing += 1;
+  return passing / places.length;
+}
+
+/** Gives how many rows are left: what lets the fewest pass is looked at first, so that the others have less to do. */
+function takeThose(
+  filters: readonly Filter[],
+  start: number,
+  end: number,
+  rows: Uint32Array,
+): number {
+  const [first, ...others] = filters.toSorted((a, b) => a.share - b.share);
+  let count = 0;
+  if (first === undefined) {
+    for (let row = start; row < end; row += 1, count += 1) rows[count] = row;
+    return count;
+  }
+  const { codes, places } = first;
+  for (let row = start; row < end; row += 1) {
+    rows[count] = row;
+    if ((places[codes[row] ?? 0] ?? 0) >= 0) count += 1;
+  }
+  for (const other of others) count = takeOut(other, rows, count);
+  return count;
+}
+
+function takeOut({ codes, places }: Filter, rows: Uint32Array, count: number): number {
   let kept = 0;
   for (let i = 0; i < count; i += 1) {
     const row = rows[i] ?? 0;
