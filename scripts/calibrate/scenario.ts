@@ -102,12 +102,10 @@ export const FOLLOW_UP_WEEKS = 8;
 /** All that there are. */
 const LONG_FOLLOW_UP_WEEKS = 12;
 
-const REACHES_POWER: readonly Offer[] = [
-  "experiment",
-  "many_clusters",
-  "few_clusters",
-  "series_with_a_year",
-];
+/** A stable series, or enough clusters: 10, with 3 on each side, as the verdict's own rule has it. */
+const offersEnough: readonly Offer[] = ["experiment", "many_clusters", "series_with_a_year"];
+/** Where more weeks are looked at, too. */
+const followedOn: readonly Offer[] = [...offersEnough, "few_clusters"];
 
 const deserved: Record<keyof typeof effects, Verdict> = {
   building: "building_trust",
@@ -125,7 +123,7 @@ export const scenarios: readonly Scenario[] = [
   ...offers.map((offer) => nothing("small_null", "all", offer, tenth)),
   ...offers.map((offer) => nothing("too_small", "all", offer, tooSmall)),
   ...planted.flatMap((name) => offers.map((offer) => something(name, offer, FOLLOW_UP_WEEKS))),
-  ...REACHES_POWER.map((offer) => something("accepted_unread", offer, LONG_FOLLOW_UP_WEEKS)),
+  ...followedOn.map((offer) => something("accepted_unread", offer, LONG_FOLLOW_UP_WEEKS)),
   ...offers.map(
     (offer): Scenario => ({
       name: "no_effect",
@@ -139,7 +137,7 @@ export const scenarios: readonly Scenario[] = [
       goal: null,
     }),
   ),
-  ...REACHES_POWER.map((offer): Scenario => {
+  ...followedOn.map((offer): Scenario => {
     const long = something("accepted_unread", offer, LONG_FOLLOW_UP_WEEKS);
     return { ...long, name: `${long.name}, half the answers`, volume: halfTheAnswers, goal: null };
   }),
@@ -156,7 +154,7 @@ function something(name: keyof typeof effects, offer: Offer, followUpWeeks: numb
     effects: effects[name],
     followUpWeeks,
     right: deserved[name],
-    goal: REACHES_POWER.includes(offer) ? 0.8 : null,
+    goal: offersEnough.includes(offer) ? 0.8 : null,
   };
 }
 
