@@ -220,6 +220,8 @@ export interface WriteStore {
   putRecord<Kind extends RecordKind>(kind: Kind, record: Records[Kind]): void;
   removeRecord(kind: RecordKind, id: string): void;
 
+  /** Puts scattered facts that wait for more of them where readers find them faster. */
+  settleFacts(): void;
   /** Writes what is in the log where it belongs, and empties the log; false where a reader is in the way. Not in a transaction. */
   emptyLog(): boolean;
   /** Gives some free pages back; false where there is no need to. */

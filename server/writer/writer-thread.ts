@@ -119,7 +119,11 @@ function serve(port: MessagePort, setup: WriterSetup): void {
   });
   const spareTime = new SpareTime(
     (now) => untilFull(upkeep.steps(now)),
-    () => orElse(true, () => store.emptyLog()),
+    () =>
+      orElse(true, () => {
+        store.transaction(() => store.settleFacts());
+        return store.emptyLog();
+      }),
   );
   const tend = (now: number): void => spareTime.begin(now);
   const handlers = store.transaction(() => handlersOf(store, setup, key, known, tend));

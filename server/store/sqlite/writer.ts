@@ -88,6 +88,7 @@ export function openWriteStore(
     },
     facts: sums,
     clearFacts: sums.clear,
+    settleFacts: sums.settle,
     ledger,
     addLedger() {
       for (const rows of ledgerRows(db)) sums.takeRows(rows);

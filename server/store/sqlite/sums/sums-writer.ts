@@ -7,14 +7,17 @@ import type { FactKind, FactSink } from "../../../fold/facts.ts";
 import type { Connection } from "../open.ts";
 import type { Terms } from "../terms.ts";
 import { chunkWriter, type Tables } from "./chunks.ts";
-import { type FactRows, fromFlat, joined, splitBy } from "./fact-rows.ts";
+import { at, type FactRows, fromFlat, joined, splitBy, WIDTH } from "./fact-rows.ts";
 import { FactWriter } from "./fact-writer.ts";
-import { firstPlaceOf, kindOf, seriesIn } from "./places.ts";
+import { firstPlaceOf, kindOf, seriesIn, spanOf } from "./places.ts";
 import { madeOf, orderOf, type Projection, projected, stretchOf } from "./projections.ts";
 import { FlatFacts, tailTable } from "./tail.ts";
 
 /** So many facts make chunks; fewer are read as they are. */
 export const FACTS_FOR_CHUNKS = 1 << 16;
+/** Unless they lie scattered, with fewer than this part of them in any span: then up to so many times as many. */
+const WORTH_CHUNKS = 1 / 8;
+const MOST_SCATTERED = 4;
 
 /** Where the sums stood: what a savepoint goes back to. */
 export interface Mark {
@@ -30,6 +33,8 @@ export interface SumsWriter extends FactSink {
   backTo(mark: Mark): void;
   /** Puts what was added on disk, with the running transaction. */
   write(): void;
+  /** Makes chunks of scattered facts, too, if there are enough. */
+  settle(): void;
   clear(): void;
   /** After the whole transaction was rolled back. */
   reset(): void;
@@ -63,6 +68,13 @@ export function sumsWriter(
     written = tail.facts;
   }
 
+  /** Scattered facts would make a small chunk of every place, to be put together with the next soon after. Looked at now and then. */
+  function isFull(): boolean {
+    if (tail.facts % enough !== 0) return false;
+    const isMost = tail.facts >= MOST_SCATTERED * enough;
+    return isMost || mostInASpan(tail.flat()) >= WORTH_CHUNKS * enough;
+  }
+
   function flush(): void {
     const all = fromFlat(tail.flat());
     for (const facts of splitBy(all, [seriesIn(all)])) put(facts);
@@ -93,13 +105,13 @@ export function sumsWriter(
     take(...fact) {
       const { numbers, start } = tail.next();
       rows.fill(numbers, start, ...fact);
-      if (tail.facts >= enough) flush();
+      if (isFull()) flush();
     },
     takeRows({ rows, columns }) {
       for (let row = 0; row < rows; row += 1) {
         const { numbers, start } = tail.next();
         for (const [c, column] of columns.entries()) numbers[start + c] = column?.[row] ?? 0;
-        if (tail.facts >= enough) flush();
+        if (isFull()) flush();
       }
     },
     mark() {
@@ -113,6 +125,9 @@ export function sumsWriter(
       written = tail.facts;
     },
     write,
+    settle() {
+      if (tail.facts >= enough) flush();
+    },
     clear() {
       chunks.clear();
       table.clear();
@@ -122,4 +137,13 @@ export function sumsWriter(
     },
     reset: load,
   };
+}
+
+function mostInASpan(flat: Int32Array): number {
+  const counts = new Map<number, number>();
+  for (let start = at.day; start < flat.length; start += WIDTH) {
+    const span = spanOf(flat[start] ?? 0);
+    counts.set(span, (counts.get(span) ?? 0) + 1);
+  }
+  return Math.max(...counts.values());
 }
