@@ -25,17 +25,6 @@ export function releaseDay(until: number, weeks: number): number {
   return earliest + ((8 - weekdayOf(earliest)) % 7);
 }
 
-/** First day of the calendar quarter that holds `day`, and of the one after it. */
-export function quarterOf(day: number): { first: number; next: number } {
-  const date = new Date(day * DAY_MS);
-  const year = date.getUTCFullYear();
-  const month = 3 * Math.floor(date.getUTCMonth() / 3);
-  return {
-    first: Date.UTC(year, month, 1) / DAY_MS,
-    next: Date.UTC(year, month + 3, 1) / DAY_MS,
-  };
-}
-
 /** RFC 3339 with milliseconds; several times as fast as `toISOString`, and there are many. */
 export function formatInstant(ms: number): string {
   const day = dayOf(ms);

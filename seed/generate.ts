@@ -14,7 +14,7 @@ export type { IncomingEvent } from "./incoming-event.ts";
 
 export type GenerateOptions = {
   seed: number;
-  /** The last day, in UTC; the first is `days − 1` before it. */
+  /** The last day, in UTC; the first is `days − 1` before it, or before the Tuesday after it. */
   until: string;
   days: number;
   /** How many subjects, and the number of the first (default 0). */

@@ -1,5 +1,5 @@
 /** A world made ready to generate from: dates as instants, choices as tables, effects by generation. */
-import { DAY_MS, dayOf, quarterOf, readDay, weekdayOf } from "./calendar.ts";
+import { DAY_MS, dayOf, readDay, releaseDay, weekdayOf } from "./calendar.ts";
 import { type Weighted, weighted, weightedKeys } from "./random.ts";
 import { createWeather, type Weather } from "./weather.ts";
 import { datedChanges, datedExperiments, datedNotices } from "./worlds/dates.ts";
@@ -14,6 +14,9 @@ import type {
   Region,
   World,
 } from "./worlds/world.ts";
+
+/** Days: thirteen weeks, not the calendar's, so that they lie the same way to the changes of every world. */
+const QUARTER = 91;
 
 export type Era = { seed: number; until: string; days: number };
 
@@ -74,7 +77,10 @@ export type Setting = {
 
 export function createSetting(world: World, era: Era): Setting {
   const untilDay = readDay(era.until);
-  const startDay = untilDay - era.days + 1;
+  // Changes are counted back from a Tuesday, and people are drawn up to it, though nothing is told of what comes after
+  // `until`: so one seed has the same people around a change whatever the last day, but for the season.
+  const lastDay = releaseDay(untilDay, 0);
+  const startDay = lastDay - era.days + 1;
   const endMs = (untilDay + 1) * DAY_MS;
   const borns = Object.keys(world.people.generations) as Born[];
   const byBorn = <T>(make: (born: Born) => T): Record<Born, T> =>
@@ -86,7 +92,7 @@ export function createSetting(world: World, era: Era): Setting {
     startDay,
     startMs: startDay * DAY_MS,
     endMs,
-    quarters: quartersOf(startDay, untilDay),
+    quarters: quartersOf(startDay, lastDay),
     notices: datedNotices(world, era.until).map((notice) => {
       const wording = world.asking.wordings[notice.wording];
       const mean = meanOverPeople(world, wording);
@@ -112,7 +118,7 @@ export function createSetting(world: World, era: Era): Setting {
       variants: weightedVariants(world, experiment, byBorn),
       probe: experiment.probe,
     })),
-    weather: createWeather(world, era.seed, era.days, endMs),
+    weather: createWeather(world, era.seed, era.days, (lastDay + 1) * DAY_MS),
     choices: {
       born: weighted(borns, (born) => world.people.generations[born].share),
       region: weighted(world.people.regions, (region) => region.share),
@@ -144,13 +150,13 @@ function weightedVariants(
   return weighted(variants, ({ slug }) => shares.get(slug) ?? 0);
 }
 
-function quartersOf(startDay: number, untilDay: number) {
-  const quarters = [quarterOf(startDay)];
-  for (;;) {
-    const next = quarters.at(-1)?.next ?? untilDay + 1;
-    if (next > untilDay) return quarters;
-    quarters.push(quarterOf(next));
-  }
+/** Counted back from the last day. */
+function quartersOf(startDay: number, lastDay: number) {
+  const count = Math.ceil((lastDay + 1 - startDay) / QUARTER);
+  return Array.from({ length: count }, (_, index) => {
+    const next = lastDay + 1 - (count - 1 - index) * QUARTER;
+    return { first: next - QUARTER, next };
+  });
 }
 
 /** More people join as the company grows, before the holidays, and on working days. */
