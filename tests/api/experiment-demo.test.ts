@@ -15,7 +15,8 @@ const world: World = {
   changes: [],
   experiments: demoWorld.experiments.map((one) => ({ ...one, weeksBefore: 10 })),
 };
-const size = { seed: 31, until, days: 90, subjects: 14_000, from: 0 };
+/** So many that as many take part as in the whole world. */
+const size = { seed: 31, until, days: 90, subjects: 19_600, from: 0 };
 
 let api: ApiServer;
 beforeAll(async () => {

@@ -57,8 +57,8 @@ function estimate(change: PlantedChange, outcome: (typeof claimed)[number]) {
 }
 
 test("the whole world is within its budget", () => {
-  expect(count).toBeGreaterThan(350_000);
-  expect(count).toBeLessThan(420_000);
+  expect(count).toBeGreaterThan(540_000);
+  expect(count).toBeLessThan(620_000);
 });
 
 describe.each(truth.changes.filter(({ design }) => design !== "none"))("$key", (change) => {
