@@ -4,17 +4,18 @@ const BUDGET_MS = 30_000;
 /** So long each contestant is asked before, as a server is that has run for a while: interpreters get faster, files are cached. */
 const WARM_UP_MS = 1000;
 
-/** Median ms of each contestant; those that take long get fewer rounds. With a single round nothing is warmed up for long. */
+/** Median ms of each contestant; those that take long get fewer rounds. Each is asked once before, and again for `warmUpMs`. */
 export async function interleaved<Name extends string>(
   contestants: Record<Name, () => unknown>,
   rounds: number,
+  warmUpMs = rounds > 1 ? WARM_UP_MS : 0,
 ): Promise<Record<Name, number>> {
   const names = Object.keys(contestants) as Name[];
   const times = new Map<Name, number[]>(names.map((name) => [name, []]));
   for (const name of names) {
     const start = performance.now();
     do await contestants[name]();
-    while (rounds > 1 && performance.now() - start < WARM_UP_MS);
+    while (performance.now() - start < warmUpMs);
   }
   for (let round = 0; round < rounds; round += 1) {
     for (const name of names) {

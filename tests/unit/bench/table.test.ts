@@ -24,11 +24,17 @@ describe("the table", () => {
   });
 });
 
-test("contestants take turns, and the first round only warms up", async () => {
+test("contestants are warmed up, and then take turns", async () => {
   const turns: string[] = [];
-  const times = await interleaved({ a: () => turns.push("a"), b: () => turns.push("b") }, 2);
+  const contestants = { a: () => turns.push("a"), b: () => turns.push("b") };
+  const times = await interleaved(contestants, 2, 0);
   expect(turns).toEqual(["a", "b", "a", "b", "a", "b"]);
   expect(Object.keys(times)).toEqual(["a", "b"]);
+
+  turns.length = 0;
+  await interleaved(contestants, 1, 5);
+  expect(turns.filter((name) => name === "a").length).toBeGreaterThan(2);
+  expect(turns.slice(-2)).toEqual(["a", "b"]);
 });
 
 test("a quantile is one of the values", () => {
