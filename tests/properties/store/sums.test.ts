@@ -152,7 +152,10 @@ function ask(
   const reader = openStore(file);
   const facts: Facts = new Map();
   for (const batch of batches) {
-    writer.transaction(() => put(batch, writer.facts));
+    writer.transaction(() => {
+      if (batch.length % 2 === 0) writer.settleFacts();
+      put(batch, writer.facts);
+    });
     put(batch, sinkInto(facts));
     // A reader that looks in between has to see what came since.
     reader.snapshot((snapshot) => snapshot.sums({ ...(queries[0] as SumQuery) }));
