@@ -2,9 +2,11 @@
 import { pairNumber } from "../../../fold/facts.ts";
 import type { SumQuery, SumRow } from "../../store.ts";
 
-/** Of pairs of answers whose later one lies in a bucket, and x being that of two answers of one day: … */
 export interface Reading extends Omit<SumQuery, "bothWithin"> {
-  /** … all, those whose earlier one lies in it too, or those whose earlier one lies before it. */
+  /**
+   * Of pairs of answers whose later one lies in a bucket: all, those whose earlier one lies in it too, or those whose earlier
+   * one lies before it; x is that of two answers of one day.
+   */
   pairs?: "all" | "within" | "across";
 }
 
