@@ -141,8 +141,8 @@ function seriesOf(
   { grain, by, k }: { grain: Grain; by: readonly string[]; k: number },
 ): Series[] {
   const tallies = family.tally(sums, withWhole(question, grain), question);
-  const buckets = bucketsOf(question.from, question.to, grain);
-  const empty = [...buckets, null].map(() => emptyTally(4));
+  const starts = bucketsOf(question.from, question.to, grain).map(({ start }) => formatDay(start));
+  const empty = [...starts, null].map(() => emptyTally(4));
   const found = [...tallies].filter(([, row]) => row.some((tally) => tally.known));
   const groups =
     by.length === 0 && found.length === 0 ? [["", empty] as const] : found.toSorted(byName);
@@ -156,11 +156,8 @@ function seriesOf(
     hide ? { suppressed: true } : family.figure(tally ?? emptyTally(4), question);
   return groups.map(([key, row], g) => {
     const values = groupValues(key);
-    const points = buckets.map(
-      ({ start }, at): Point => ({
-        start: formatDay(start),
-        ...figure(row[at], hidden[g]?.buckets[at]),
-      }),
+    const points = starts.map(
+      (start, at): Point => ({ start, ...figure(row[at], hidden[g]?.buckets[at]) }),
     );
     return {
       group: Object.fromEntries(by.map((name, i) => [name, values[i] ?? ""])),

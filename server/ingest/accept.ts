@@ -7,7 +7,7 @@ import { rejections } from "#shared/contract/errors.ts";
 import type { IntakeAnswer } from "#shared/contract/event.ts";
 import { isEventId } from "#shared/contract/event.ts";
 import type { ConsentEvent } from "../fold/event.ts";
-import { SubjectFold } from "../fold/fold.ts";
+import type { SubjectFold } from "../fold/fold.ts";
 import type { AddedEvent, WriteStore } from "../store/store.ts";
 import { addDifference } from "./difference.ts";
 import type { Fault } from "./faults.ts";
@@ -183,8 +183,7 @@ function addFactsOf(
     events ??= store.eventsOf(id);
     return events;
   };
-  const latest = fold ?? new SubjectFold(before(), dayOf);
-  if (addDifference(store.facts, latest, before, added, dayOf)) {
-    known.keep(key, { id, erasedAt, fold: latest }, added.length);
-  } else known.forget(key);
+  const latest = addDifference(store.facts, fold, before, added, dayOf);
+  if (latest === null) known.forget(key);
+  else known.keep(key, { id, erasedAt, fold: latest }, added.length);
 }

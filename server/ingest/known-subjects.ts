@@ -5,7 +5,7 @@
 import type { SubjectFold } from "../fold/fold.ts";
 
 /** All histories together hold at most twice as many events, but for those of one subject. */
-const MOST_EVENTS = 20_000;
+const MOST_EVENTS = 5_000;
 
 export interface KnownSubject {
   id: number;

@@ -85,6 +85,14 @@ const MOST_BYTES = 1024;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const HEX = /^(?:[0-9a-f]{2})+$/;
 
+/** Enough for the longest part so far: what is made in it is copied out. */
+let room = Buffer.alloc(PART_EVENTS * MOST_BYTES);
+
+function roomFor(bytes: number): Buffer {
+  if (room.length < bytes) room = Buffer.alloc(2 * bytes);
+  return room;
+}
+
 export function countOf(part: Uint8Array): number {
   return part[0] ?? 0;
 }
@@ -96,7 +104,7 @@ export function appended(
   terms: Dictionary,
 ): Buffer {
   const before = part ?? NEW_PART;
-  const writer = new Writer(before.length + events.length * MOST_BYTES, terms);
+  const writer = new Writer(roomFor(before.length + events.length * MOST_BYTES), terms);
   writer.bytes.set(before);
   writer.end = before.length;
   const last = lastOf(before);
@@ -139,8 +147,8 @@ class Writer {
   readonly #terms: Dictionary;
   end = 0;
 
-  constructor(room: number, terms: Dictionary) {
-    this.bytes = Buffer.allocUnsafe(room);
+  constructor(room: Buffer, terms: Dictionary) {
+    this.bytes = room;
     this.#terms = terms;
   }
 

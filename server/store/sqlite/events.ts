@@ -141,6 +141,7 @@ export function eventTables(db: Connection, terms: Terms) {
     reset(): void {
       totals = readTotals(db);
       lastWritten = totals.last_subject;
+      histories.reset();
       seen.reset();
     },
   };

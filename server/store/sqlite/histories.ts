@@ -7,15 +7,29 @@ import type { Terms } from "./terms.ts";
 
 /** Room for the parts of one subject. */
 const PLACES = 2 ** 20;
+/** More than a few requests are about; whoever goes through all histories reads no end of them. */
+const MOST_REMEMBERED = 5000;
 
-export function historyReader(db: Connection, terms: Terms) {
-  const partsOf = db
-    .prepare<[number, number], Buffer>(
-      "SELECT events FROM history WHERE place BETWEEN ? AND ? ORDER BY place",
-    )
-    .pluck();
-  const parts = (subject: number): Buffer[] =>
-    partsOf.all(subject * PLACES, subject * PLACES + PLACES - 1);
+interface Part {
+  place: number;
+  events: Buffer;
+}
+
+/** Each history's last part goes to `onLast`. */
+export function historyReader(
+  db: Connection,
+  terms: Terms,
+  onLast: (subject: number, part: Part) => void = () => {},
+) {
+  const partsOf = db.prepare<[number, number], Part>(
+    "SELECT * FROM history WHERE place BETWEEN ? AND ? ORDER BY place",
+  );
+  const parts = (subject: number): Buffer[] => {
+    const all = partsOf.all(subject * PLACES, subject * PLACES + PLACES - 1);
+    const last = all.at(-1);
+    if (last !== undefined) onLast(subject, last);
+    return all.map(({ events }) => events);
+  };
   return {
     of: (subject: number): ConsentEvent[] =>
       parts(subject).flatMap((part) => eventsIn(part, terms)),
@@ -39,7 +53,13 @@ export function subjectsAfter(db: Connection, subject: number, limit: number): n
 }
 
 export function historyWriter(db: Connection, terms: Terms) {
-  const lastOf = db.prepare<[number, number], { place: number; events: Buffer }>(
+  /** Of what was read since the last addition: those are added to most often. */
+  const lastRead = new Map<number, Part>();
+  const remember = (subject: number, part: Part): void => {
+    if (lastRead.size >= MOST_REMEMBERED) lastRead.clear();
+    lastRead.set(subject, part);
+  };
+  const lastOf = db.prepare<[number, number], Part>(
     "SELECT * FROM history WHERE place BETWEEN ? AND ? ORDER BY place DESC LIMIT 1",
   );
   const put = rowInserter<[number, Buffer]>(db, "INSERT OR REPLACE INTO history (place, events)");
@@ -51,7 +71,9 @@ export function historyWriter(db: Connection, terms: Terms) {
   /** The subject's last part with the events behind it, and what has no room in it as further parts. */
   function partsWith(subject: number, events: readonly ConsentEvent[], isNew: boolean) {
     const first = subject * PLACES;
-    const last = isNew ? undefined : lastOf.get(first, first + PLACES - 1);
+    const last = isNew
+      ? undefined
+      : (lastRead.get(subject) ?? lastOf.get(first, first + PLACES - 1));
     let place = last?.place ?? first;
     let part = last?.events ?? null;
     const parts: [number, Buffer][] = [];
@@ -69,7 +91,7 @@ export function historyWriter(db: Connection, terms: Terms) {
   }
 
   return {
-    ...historyReader(db, terms),
+    ...historyReader(db, terms, remember),
 
     /** `isNew` says of a subject that it has no events yet. */
     add(
@@ -80,6 +102,7 @@ export function historyWriter(db: Connection, terms: Terms) {
         partsWith(subject, events, isNew(subject)),
       );
       put(parts.sort(([a], [b]) => a - b));
+      lastRead.clear();
     },
 
     has: (subject: number): boolean =>
@@ -87,6 +110,10 @@ export function historyWriter(db: Connection, terms: Terms) {
 
     remove(subject: number): void {
       remove.run(subject * PLACES, subject * PLACES + PLACES - 1);
+      lastRead.delete(subject);
     },
+
+    /** After a rollback. */
+    reset: (): void => lastRead.clear(),
   };
 }

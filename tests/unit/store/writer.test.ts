@@ -58,6 +58,24 @@ const differences = () =>
   ).differences.count;
 
 describe("a transaction", () => {
+  test("that is rolled back leaves nothing of the histories that it read", () => {
+    const [first, second, third] = ["ads", "email", "sharing"].map((purpose, day) =>
+      event("granted", `2026-03-0${day + 1}T10:00:00Z`, { purpose }),
+    ) as [ReturnType<typeof event>, ReturnType<typeof event>, ReturnType<typeof event>];
+    const subject = writer.transaction(() => writer.addSubject(hmac));
+    const put = (one: typeof first) => writer.addEvents([{ subject, event: one }], 0);
+    writer.transaction(() => put(first));
+    const failing = () =>
+      writer.transaction(() => {
+        put(second);
+        expect(writer.eventsOf(subject)).toEqual([first, second]);
+        throw new Error("no room");
+      });
+    expect(failing).toThrow("no room");
+    writer.transaction(() => put(third));
+    expect(writer.eventsOf(subject)).toEqual([first, third]);
+  });
+
   test("keeps all or nothing", () => {
     expect(() =>
       writer.transaction(() => {
