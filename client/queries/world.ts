@@ -16,7 +16,9 @@ export function useSwitchWorld({ onSwitched, onFailed }: Outcome) {
   return useMutation({
     mutationFn: (world: StatusAnswer["world"]) => send("POST", apiPath("/world"), { world }),
     onSuccess: () => {
-      void client.resetQueries();
+      for (const query of client.getQueryCache().getAll()) query.reset();
+      // By then what was listed of the other world is off the page: this one knows nothing of it.
+      setTimeout(() => void client.refetchQueries({ type: "active" }));
       onSwitched();
     },
     onError: onFailed,

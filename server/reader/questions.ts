@@ -39,4 +39,7 @@ export interface Made {
   found: readonly FoundVerdict[];
 }
 
+/** What the thread says first. */
+export const OPENED = "opened";
+
 export type Reply = { made: Made } | { problem: { code: ProblemCode; detail: string } };

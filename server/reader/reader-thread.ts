@@ -11,7 +11,14 @@ import { type ChangeVerdict, verdictOf, verdictsOf } from "../figures/verdict-li
 import { ApiError } from "../http/errors.ts";
 import { openStore } from "../store/sqlite/reader.ts";
 import type { Snapshot } from "../store/store.ts";
-import type { Made, QuestionName, Questions, Reply, Request } from "./questions.ts";
+import {
+  type Made,
+  OPENED,
+  type QuestionName,
+  type Questions,
+  type Reply,
+  type Request,
+} from "./questions.ts";
 
 interface Present {
   asOf: number | null;
@@ -61,6 +68,7 @@ function answer(snapshot: Snapshot, { name, given, now }: Request): Made {
 if (parentPort !== null) {
   const port = parentPort;
   const store = openStore(workerData as string);
+  port.postMessage(OPENED);
   port.on("message", (request: Request) => {
     port.postMessage(replyTo(() => store.snapshot((snapshot) => answer(snapshot, request))));
   });

@@ -1,7 +1,14 @@
 /** The reader as the rest of the server sees it: questions go to its thread one at a time, answers come back as promises. */
 import { Worker } from "node:worker_threads";
 import { ApiError } from "../http/errors.ts";
-import type { Made, QuestionName, Questions, Reply, Request } from "./questions.ts";
+import {
+  type Made,
+  OPENED,
+  type QuestionName,
+  type Questions,
+  type Reply,
+  type Request,
+} from "./questions.ts";
 
 export interface Reader {
   /**
@@ -21,6 +28,12 @@ export interface Reader {
 
 type Thread = Pick<Worker, "on" | "postMessage" | "terminate">;
 
+interface Running {
+  thread: Thread;
+  /** Settles when it has opened its store, or has died: ended before, a thread takes the process with it. */
+  opened: PromiseWithResolvers<void>;
+}
+
 interface Waiting {
   question: string;
   tag: string;
@@ -32,7 +45,7 @@ interface Waiting {
 export function openReader(file: string, start: () => Thread = () => threadOn(file)): Reader {
   const queue = new Map<string, Waiting>();
   let running: Waiting | null = null;
-  let thread: Thread | null = null;
+  let current: Running | null = null;
   let isClosed = false;
 
   function next(): void {
@@ -40,28 +53,34 @@ export function openReader(file: string, start: () => Thread = () => threadOn(fi
     if (running !== null || first === undefined) return;
     queue.delete(first.question);
     running = first;
-    thread ??= started();
-    thread.postMessage(first.request);
+    current ??= started();
+    current.thread.postMessage(first.request);
   }
 
-  function started(): Thread {
-    const begun = start();
-    begun.on("message", (reply: Reply) => {
+  function started(): Running {
+    const thread = start();
+    const one = { thread, opened: Promise.withResolvers<void>() };
+    thread.on("message", (said: Reply | typeof OPENED) => {
+      if (said === OPENED) {
+        one.opened.resolve();
+        return;
+      }
       const asked = running;
       running = null;
-      if ("made" in reply) asked?.answer.resolve(reply.made);
-      else asked?.answer.reject(new ApiError(reply.problem.code, reply.problem.detail));
+      if ("made" in said) asked?.answer.resolve(said.made);
+      else asked?.answer.reject(new ApiError(said.problem.code, said.problem.detail));
       next();
     });
-    begun.on("error", (error) => ended(begun, error.stack ?? error.message));
-    begun.on("exit", () => ended(begun, "the thread that reads has ended"));
-    return begun;
+    thread.on("error", (error) => ended(one, error.stack ?? error.message));
+    thread.on("exit", () => ended(one, "the thread that reads has ended"));
+    return one;
   }
 
   /** What it was at may be what killed it; the others are asked of a new one. */
-  function ended(one: Thread, reason: string): void {
-    if (thread !== one) return;
-    thread = null;
+  function ended(one: Running, reason: string): void {
+    one.opened.resolve();
+    if (current !== one) return;
+    current = null;
     const asked = running;
     running = null;
     asked?.answer.reject(new ApiError("internal_error", reason));
@@ -92,9 +111,10 @@ export function openReader(file: string, start: () => Thread = () => threadOn(fi
       for (const { answer } of open) {
         answer.reject(new ApiError("starting", "Candor is closing; ask again in a second"));
       }
-      const last = thread;
-      thread = null;
-      await last?.terminate();
+      const last = current;
+      current = null;
+      await last?.opened.promise;
+      await last?.thread.terminate();
     },
   };
 }

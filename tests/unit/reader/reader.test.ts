@@ -1,7 +1,7 @@
 // The reader's queue, before a thread that the test answers for: who shares an answer, and what a death leaves.
 import { EventEmitter } from "node:events";
 import { expect, test } from "vitest";
-import type { Made, Reply, Request } from "../../../server/reader/questions.ts";
+import { type Made, OPENED, type Reply, type Request } from "../../../server/reader/questions.ts";
 import { openReader } from "../../../server/reader/reader.ts";
 
 class Thread extends EventEmitter {
@@ -102,10 +102,25 @@ test("once closed, it refuses what waits and what comes", async () => {
   const { reader, thread } = opened();
   const waiting = [reader.ask("flags", english, "a", 0), reader.ask("learned", {}, "a", 0)];
   const all = Promise.allSettled(waiting);
+  thread().emit("message", OPENED);
   await reader.close();
   expect((await all).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
   expect(thread().ended).toBe(true);
   await expect(reader.ask("flags", english, "a", 0)).rejects.toMatchObject({
     code: "starting",
   });
+});
+
+test.each([
+  ["has opened its store", (thread: Thread) => thread.emit("message", OPENED)],
+  ["has died of it", (thread: Thread) => thread.emit("error", new Error("no such file"))],
+])("ends no thread before it %s", async (_, settle) => {
+  const { reader, thread } = opened();
+  const asked = Promise.allSettled([reader.ask("flags", english, "a", 0)]);
+  const closed = reader.close();
+  await asked;
+  expect(thread().ended).toBe(false);
+  settle(thread());
+  await closed;
+  expect(thread().ended).toBe(true);
 });
