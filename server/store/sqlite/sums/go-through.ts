@@ -64,7 +64,7 @@ export function addPart(
   sums: GroupSums,
 ): void {
   const { rows, groups } = roomFor(part.rows);
-  const { start, end, inside } = stretchAsked(part, steps);
+  const { stretches, inside } = stretchesAsked(part, steps);
   let offset = 0;
   const takingOut: Filter[] = [];
   const telling: { codes: Codes; weights: Float64Array }[] = [];
@@ -79,7 +79,7 @@ export function addPart(
     if (there.includes(-1)) takingOut.push({ codes, places, share: shareIn(there) });
     if (weight > 0) telling.push({ codes, weights: weightsOf(places, weight) });
   }
-  let count = takeThose(takingOut, start, end, rows);
+  let count = takeThose(takingOut, stretches, rows);
   if (test !== null) count = takeOutBeyond(test, part.rows, rows, count);
   if (count === 0) return;
   const [first, ...others] = telling;
@@ -90,27 +90,68 @@ export function addPart(
   sums.addAll({ groups, rows, count, codes: codesOf(n, part.rows), values: n.values });
 }
 
+/** A column that rows are sorted by, and the first and the last of its values that pass. */
+interface Sorted {
+  codes: Codes;
+  least: number;
+  most: number;
+}
+
+/** Starts and ends of rows in turn. */
+type Stretches = readonly number[];
+
+/** A run of one value is worth looking for where it has so many rows. */
+const WORTH_A_RUN = 16;
+
 /**
- * Where the rows lie that filters on what rows are sorted by can let pass: from the first of its values to the last, and if
- * that is one, so again by the next column. `inside` has what is left of the places of these filters.
+ * Where the rows lie that filters on what rows are sorted by can let pass: from the first of a column's values to the last; if
+ * that is one, so again by the next column, else in each run of one value. `inside` has what is left of the places of these
+ * filters.
  */
-function stretchAsked({ rows, order, column }: Part, steps: readonly Step[]) {
+function stretchesAsked({ rows, order, column }: Part, steps: readonly Step[]) {
   const inside = new Map<Step, Int32Array>();
   let [start, end] = [0, rows];
+  let runs: Sorted | null = null;
   for (const name of order) {
-    const sorted = column(name);
-    if (sorted.codes === null) continue;
-    const step = steps.find((one) => one.column === sorted);
+    const { codes, ...sorted } = column(name);
+    if (codes === null) continue;
+    const step = steps.find((one) => one.column.codes === codes);
     if (step === undefined) break;
-    const least = step.places.findIndex((place) => place >= 0);
-    const most = step.places.findLastIndex((place) => place >= 0);
+    const { least, most } = boundsOf(step.places);
+    if (runs !== null) {
+      const isNarrower = least > 0 || most < sorted.values.length - 1;
+      if (!isNarrower || end - start < WORTH_A_RUN * (runs.most - runs.least + 1)) break;
+      inside.set(step, step.places.subarray(least, most + 1));
+      return { stretches: stretchesInRuns(runs, { codes, least, most }, start, end), inside };
+    }
     inside.set(step, step.places.subarray(least, most + 1));
-    const from = firstFrom(sorted.codes, least, start, end);
-    end = firstFrom(sorted.codes, most + 1, from, end);
-    start = from;
-    if (least !== most) break;
+    start = firstFrom(codes, least, start, end);
+    end = firstFrom(codes, most + 1, start, end);
+    if (least !== most) runs = { codes, least, most };
   }
-  return { start, end, inside };
+  return { stretches: [start, end], inside };
+}
+
+/** Within each run of one code, from the first to the last that the next column lets pass. */
+function stretchesInRuns(runs: Sorted, next: Sorted, start: number, end: number): Stretches {
+  const found: number[] = [];
+  let from = start;
+  for (let code = runs.least; code <= runs.most; code += 1) {
+    const to = firstFrom(runs.codes, code + 1, from, end);
+    const first = firstFrom(next.codes, next.least, from, to);
+    const last = firstFrom(next.codes, next.most + 1, first, to);
+    if (first < last) found.push(first, last);
+    from = to;
+  }
+  return found;
+}
+
+/** The first and the last value that pass. */
+function boundsOf(places: Int32Array): { least: number; most: number } {
+  let [least, most] = [0, places.length - 1];
+  while (least < most && (places[least] ?? 0) < 0) least += 1;
+  while (most > least && (places[most] ?? 0) < 0) most -= 1;
+  return { least, most };
 }
 
 function weightsOf(places: Int32Array, weight: number): Float64Array {
@@ -152,24 +193,38 @@ function shareIn(places: Int32Array): number {
 }
 
 /** Gives how many rows are left: what lets the fewest pass is looked at first, so that the others have less to do. */
-function takeThose(
-  filters: readonly Filter[],
+function takeThose(filters: readonly Filter[], stretches: Stretches, rows: Uint32Array): number {
+  const [first, ...others] = filters.toSorted((a, b) => a.share - b.share);
+  let count = 0;
+  for (let i = 0; i < stretches.length; i += 2) {
+    const [start, end] = [stretches[i] ?? 0, stretches[i + 1] ?? 0];
+    count =
+      first === undefined
+        ? takeAll(start, end, rows, count)
+        : takeFrom(first, start, end, rows, count);
+  }
+  for (const other of others) count = takeOut(other, rows, count);
+  return count;
+}
+
+function takeAll(start: number, end: number, rows: Uint32Array, taken: number): number {
+  let count = taken;
+  for (let row = start; row < end; row += 1, count += 1) rows[count] = row;
+  return count;
+}
+
+function takeFrom(
+  { codes, places }: Filter,
   start: number,
   end: number,
   rows: Uint32Array,
+  taken: number,
 ): number {
-  const [first, ...others] = filters.toSorted((a, b) => a.share - b.share);
-  let count = 0;
-  if (first === undefined) {
-    for (let row = start; row < end; row += 1, count += 1) rows[count] = row;
-    return count;
-  }
-  const { codes, places } = first;
+  let count = taken;
   for (let row = start; row < end; row += 1) {
     rows[count] = row;
     if ((places[codes[row] ?? 0] ?? 0) >= 0) count += 1;
   }
-  for (const other of others) count = takeOut(other, rows, count);
   return count;
 }
 

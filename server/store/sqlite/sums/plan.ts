@@ -61,7 +61,7 @@ export function planOf(
     if (projection === whole.id && later.has(span)) {
       return isByDay(span) ? { labelOf: labelOfDay, testsEnds: true } : null;
     }
-    if (projection !== daily.id || !spansOf(span, daily).some(isDaily)) return null;
+    if (projection !== daily.id || !isAnyIn(span, daily, isDaily)) return null;
     const labelOf = (day: number) => (isDaily(spanOf(day)) ? labelOfDay(day) : -1);
     return { labelOf, testsEnds: false };
   };
@@ -74,8 +74,9 @@ function spansEndingAfter(chunks: readonly Chunk[], day: number): number[] {
     .map(({ span }) => span);
 }
 
-function spansOf(stretch: number, { spans }: Projection): number[] {
-  return Array.from({ length: spans }, (_, i) => stretch * spans + i);
+function isAnyIn(stretch: number, { spans }: Projection, is: (span: number) => boolean): boolean {
+  for (let i = 0; i < spans; i += 1) if (is(stretch * spans + i)) return true;
+  return false;
 }
 
 /** Whether pairs of answers are kept without the days between as finely as this tells them apart. */
