@@ -36,8 +36,12 @@ export function addedUp(
 ): SumRow[] {
   const told: ColumnName[] = [...reading.by, ...(reading.withX ? (["x"] as const) : [])];
   const places = told.map(() => new Places());
+  const wantedIds = Object.entries(reading.filters).map(([field, values]) => {
+    const ids = new Set((values ?? []).map((value) => terms.find(field, value)));
+    return [field as CellField, ids] as const;
+  });
   const wanted = parts.flatMap((part) => {
-    const passing = passingValues(part, reading, labels, terms);
+    const passing = passingValues(part, reading, labels, wantedIds);
     if (passing === null) return [];
     const own = told.map((name, i) => {
       const asPairs = name === "x" && reading.pairs !== undefined;
@@ -56,7 +60,9 @@ export function addedUp(
   for (const { part, passing, own } of wanted) {
     for (const [i, name] of told.entries()) {
       const column = part.column(name);
-      passing.set(name, { column, places: own[i] as Int32Array, weight: weights[i] ?? 0 });
+      const { least = 0, most = column.values.length - 1 } = passing.get(name) ?? {};
+      const weight = weights[i] ?? 0;
+      passing.set(name, { column, places: own[i] as Int32Array, least, most, weight });
     }
     const steps = [...passing.values()].filter(isNeeded);
     addPart(part, steps, endTest(part, reading, labels), sums);
@@ -83,11 +89,12 @@ function ownPlaces(
   places: Places,
   asPairs: boolean,
 ): Int32Array {
-  const own = new Int32Array(values.length);
-  for (let code = 0; code < values.length; code += 1) {
+  const own = new Int32Array(values.length).fill(-1);
+  const { least = 0, most = values.length - 1 } = passing ?? {};
+  for (let code = least; code <= most; code += 1) {
+    if (passing?.places[code] === -1) continue;
     const value = values[code] ?? 0;
-    own[code] =
-      passing?.places[code] === -1 ? -1 : places.of(asPairs ? pairOfOneDay(value) : value);
+    own[code] = places.of(asPairs ? pairOfOneDay(value) : value);
   }
   return own;
 }
@@ -97,22 +104,28 @@ function passingValues(
   part: Part,
   reading: Reading,
   labels: readonly number[],
-  terms: Terms,
+  wantedIds: readonly (readonly [CellField, ReadonlySet<number | undefined>])[],
 ): Map<ColumnName, Step> | null {
   const steps = new Map<ColumnName, Step>();
   const put = (name: ColumnName, weight: number, placeOf: (value: number) => number): void => {
     const column = part.column(name);
-    steps.set(name, { column, places: column.values.map(placeOf), weight });
+    const places = column.values.map(placeOf);
+    steps.set(name, { column, places, ...boundsOf(places), weight });
   };
   put("day", 1, part.labelOf);
-  for (const [field, values] of Object.entries(reading.filters)) {
-    const ids = new Set((values ?? []).map((value) => terms.find(field, value)));
-    put(field as CellField, 0, (id) => (ids.has(id) ? 0 : -1));
-  }
+  for (const [field, ids] of wantedIds) put(field, 0, (id) => (ids.has(id) ? 0 : -1));
   const range = rangeOfX(part, reading, labels);
   if (range !== null) steps.set("x", inside(range, part.column("x")));
-  const isPassable = [...steps.values()].every(({ places }) => places.some((place) => place >= 0));
+  const isPassable = [...steps.values()].every(({ least, most }) => least <= most);
   return isPassable ? steps : null;
+}
+
+/** The first and the last that pass; where none does, the first comes after the last. */
+function boundsOf(places: Int32Array): Pick<Step, "least" | "most"> {
+  let [least, most] = [0, places.length - 1];
+  while (least <= most && (places[least] ?? 0) < 0) least += 1;
+  while (most > least && (places[most] ?? 0) < 0) most -= 1;
+  return { least, most };
 }
 
 interface Range {
@@ -125,7 +138,8 @@ function inside({ least, below }: Range, column: Column): Step {
   const { values } = column;
   const start = firstFrom(values, least, 0, values.length);
   const end = firstFrom(values, below, start, values.length);
-  return { column, places: new Int32Array(values.length).fill(-1).fill(0, start, end), weight: 0 };
+  const places = new Int32Array(values.length).fill(-1).fill(0, start, end);
+  return { column, places, least: start, most: end - 1, weight: 0 };
 }
 
 /** Pairs within a bucket are no further apart than its first day is from any of the part's, those across are no closer. */

@@ -19,6 +19,9 @@ export interface Part {
 export interface Step {
   column: Column;
   places: Int32Array;
+  /** Between these values lie all that pass. */
+  least: number;
+  most: number;
   /** What a place counts in the number of a group; 0 for what only takes rows out. */
   weight: number;
 }
@@ -67,7 +70,7 @@ export function addPart(
   const { stretches, inside } = stretchesAsked(part, steps);
   let offset = 0;
   const takingOut: Filter[] = [];
-  const telling: { codes: Codes; weights: Float64Array }[] = [];
+  const telling: Telling[] = [];
   for (const step of steps) {
     const { column, places, weight } = step;
     const { codes } = column;
@@ -77,15 +80,15 @@ export function addPart(
       continue;
     }
     if (there.includes(-1)) takingOut.push({ codes, places, share: shareIn(there) });
-    if (weight > 0) telling.push({ codes, weights: weightsOf(places, weight) });
+    if (weight > 0) telling.push({ codes, places, weight });
   }
   let count = takeThose(takingOut, stretches, rows);
   if (test !== null) count = takeOutBeyond(test, part.rows, rows, count);
   if (count === 0) return;
   const [first, ...others] = telling;
   if (first === undefined) groups.fill(offset, 0, count);
-  else begin(first.codes, first.weights, offset, rows, groups, count);
-  for (const { codes, weights } of others) tellApart(codes, weights, rows, groups, count);
+  else begin(first, offset, rows, groups, count);
+  for (const other of others) tellApart(other, rows, groups, count);
   const n = part.column("n");
   sums.addAll({ groups, rows, count, codes: codesOf(n, part.rows), values: n.values });
 }
@@ -112,15 +115,18 @@ function stretchesAsked({ rows, order, column }: Part, steps: readonly Step[]) {
   const inside = new Map<Step, Int32Array>();
   let [start, end] = [0, rows];
   let runs: Sorted | null = null;
+  let narrower = steps.filter(isNarrower).length;
   for (const name of order) {
-    const { codes, ...sorted } = column(name);
+    if (narrower === 0) break;
+    const { codes } = column(name);
     if (codes === null) continue;
     const step = steps.find((one) => one.column.codes === codes);
     if (step === undefined) break;
-    const { least, most } = boundsOf(step.places);
+    narrower -= Number(isNarrower(step));
+    const { least, most } = step;
     if (runs !== null) {
-      const isNarrower = least > 0 || most < sorted.values.length - 1;
-      if (!isNarrower || end - start < WORTH_A_RUN * (runs.most - runs.least + 1)) break;
+      const areLong = end - start >= WORTH_A_RUN * (runs.most - runs.least + 1);
+      if (!areLong || !isNarrower(step)) break;
       inside.set(step, step.places.subarray(least, most + 1));
       return { stretches: stretchesInRuns(runs, { codes, least, most }, start, end), inside };
     }
@@ -130,6 +136,11 @@ function stretchesAsked({ rows, order, column }: Part, steps: readonly Step[]) {
     if (least !== most) runs = { codes, least, most };
   }
   return { stretches: [start, end], inside };
+}
+
+/** Whether some of the first or the last values do not pass. */
+function isNarrower({ least, most, places }: Step): boolean {
+  return least > 0 || most < places.length - 1;
 }
 
 /** Within each run of one code, from the first to the last that the next column lets pass. */
@@ -144,20 +155,6 @@ function stretchesInRuns(runs: Sorted, next: Sorted, start: number, end: number)
     from = to;
   }
   return found;
-}
-
-/** The first and the last value that pass. */
-function boundsOf(places: Int32Array): { least: number; most: number } {
-  let [least, most] = [0, places.length - 1];
-  while (least < most && (places[least] ?? 0) < 0) least += 1;
-  while (most > least && (places[most] ?? 0) < 0) most -= 1;
-  return { least, most };
-}
-
-function weightsOf(places: Int32Array, weight: number): Float64Array {
-  const weights = new Float64Array(places.length);
-  for (let code = 0; code < places.length; code += 1) weights[code] = (places[code] ?? 0) * weight;
-  return weights;
 }
 
 /** Gives how many rows are left. */
@@ -238,26 +235,31 @@ function takeOut({ codes, places }: Filter, rows: Uint32Array, count: number): n
   return kept;
 }
 
+interface Telling {
+  codes: Codes;
+  places: Int32Array;
+  weight: number;
+}
+
 function begin(
-  codes: Codes,
-  weights: Float64Array,
+  { codes, places, weight }: Telling,
   offset: number,
   rows: Uint32Array,
   groups: Float64Array,
   count: number,
 ): void {
-  for (let i = 0; i < count; i += 1) groups[i] = offset + (weights[codes[rows[i] ?? 0] ?? 0] ?? 0);
+  for (let i = 0; i < count; i += 1)
+    groups[i] = offset + weight * (places[codes[rows[i] ?? 0] ?? 0] ?? 0);
 }
 
 function tellApart(
-  codes: Codes,
-  weights: Float64Array,
+  { codes, places, weight }: Telling,
   rows: Uint32Array,
   groups: Float64Array,
   count: number,
 ): void {
   for (let i = 0; i < count; i += 1) {
-    groups[i] = (groups[i] ?? 0) + (weights[codes[rows[i] ?? 0] ?? 0] ?? 0);
+    groups[i] = (groups[i] ?? 0) + weight * (places[codes[rows[i] ?? 0] ?? 0] ?? 0);
   }
 }
 
