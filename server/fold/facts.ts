@@ -52,6 +52,16 @@ export function pairOfOneDay(x: number): number {
   return x % (SCORES * SCORES);
 }
 
+/** The days between the answers of a pair. */
+export function gapOf(x: number): number {
+  return Math.floor(x / (SCORES * SCORES));
+}
+
+/** The least number of a pair with so many days between. */
+export function leastWithGap(gap: number): number {
+  return gap * SCORES * SCORES;
+}
+
 /** The pair again, the lower score first. */
 export function pairOf(x: number): AnswerPair {
   const rest = Math.floor(x / SCORES);

@@ -1,6 +1,6 @@
 /** Survey scores: the share of top answers, or the mean on a scale of 0 to 100. Scales are never pooled. */
 import { builtInQuestions } from "#shared/vocabulary.ts";
-import { pairNumber, pairOf } from "../fold/facts.ts";
+import { leastWithGap, pairOf } from "../fold/facts.ts";
 import { clusteredMean, clusteredShare, type PairSums } from "../stats/clustered.ts";
 import {
   type CountRow,
@@ -59,7 +59,7 @@ function scoresOf(only: FactNeed["only"], withCounts: boolean): Family {
 
 /** Pairs of one person's answers. Those further apart than the range is long have not both answers in it. */
 function pairsNeed(need: Omit<FactNeed, "kind">): FactNeed {
-  const belowX = pairNumber({ gap: need.to - need.from + 1, scores: [1, 1] });
+  const belowX = leastWithGap(need.to - need.from + 1);
   return { kind: "answer_pair", ...need, belowX };
 }
 

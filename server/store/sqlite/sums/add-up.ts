@@ -1,13 +1,15 @@
 /** Goes through the rows of parts column by column, and adds them up by what a question tells apart. */
-import { type CellField, pairOfOneDay } from "../../../fold/facts.ts";
+import { type CellField, leastWithGap, pairOfOneDay } from "../../../fold/facts.ts";
 import type { SumRow } from "../../store.ts";
 import type { Terms } from "../terms.ts";
 import { type Column, firstFrom } from "./column.ts";
 import type { ColumnName } from "./fact-rows.ts";
 import { addPart, type EndTest, type Part, type Step } from "./go-through.ts";
 import { groupSums } from "./group-sums.ts";
-import { leastOf, type Reading } from "./reading.ts";
+import type { EarlierDays, Reading } from "./reading.ts";
 
+/** Larger than any x. */
+const LARGEST = 2 ** 31 - 1;
 /** Values below this are told apart by a table. */
 const SMALL = 1 << 12;
 
@@ -142,7 +144,7 @@ function inside({ least, below }: Range, column: Column): Step {
   return { column, places, least: start, most: end - 1, weight: 0 };
 }
 
-/** Pairs within a bucket are no further apart than its first day is from any of the part's, those across are no closer. */
+/** Pairs are no closer, and no further apart, than the earlier one's days are from any of the part's. */
 function rangeOfX(
   part: Part,
   { belowX = Number.POSITIVE_INFINITY, pairs }: Reading,
@@ -152,17 +154,24 @@ function rangeOfX(
     const isAll = belowX === Number.POSITIVE_INFINITY;
     return isAll ? null : { least: Number.NEGATIVE_INFINITY, below: belowX };
   }
-  let [nearest, furthest] = [Number.POSITIVE_INFINITY, 0];
+  const range: Range = { least: Number.POSITIVE_INFINITY, below: 0 };
   for (const day of part.column("day").values) {
     const label = part.labelOf(day);
     if (label < 0) continue;
-    const since = day - (labels[label] ?? 0);
-    nearest = Math.min(nearest, since);
-    furthest = Math.max(furthest, since);
+    const { least, below } = pairsOf(day, pairs, labels[label] ?? 0);
+    range.least = Math.min(range.least, least);
+    range.below = Math.max(range.below, below);
   }
-  return pairs === "across"
-    ? { least: leastOf(nearest + 1), below: belowX }
-    : { least: 0, below: Math.min(belowX, leastOf(furthest + 1)) };
+  return { ...range, below: Math.min(range.below, belowX) };
+}
+
+/** Of pairs whose later answer lies on this day, in the bucket that begins with the other. */
+function pairsOf(day: number, pairs: "within" | EarlierDays, first: number): Range {
+  const { from, below } = pairs === "within" ? { from: first, below: undefined } : pairs;
+  return {
+    least: below === undefined ? 0 : leastWithGap(day - below + 1),
+    below: from === undefined ? LARGEST : leastWithGap(day - from + 1),
+  };
 }
 
 function isNeeded({ places, weight }: Step): boolean {
@@ -175,19 +184,17 @@ function endTest(
   { endedBy, openAfter, pairs }: Reading,
   labels: readonly number[],
 ): EndTest | null {
-  const test = (areLeast: boolean, limitOf: (day: number) => number): EndTest => {
+  const test = (rangeOn: (day: number) => Range): EndTest => {
     const [x, day] = [part.column("x"), part.column("day")];
-    return { x, day, limits: day.values.map(limitOf), areLeast };
+    const least = day.values.map((one) => rangeOn(one).least);
+    const below = day.values.map((one) => rangeOn(one).below);
+    return { x, day, least, below };
   };
-  if (pairs === "within" || pairs === "across") {
-    const leastAcross = (day: number): number =>
-      leastOf(day - (labels[part.labelOf(day)] ?? 0) + 1);
-    return pairs === "across"
-      ? test(true, leastAcross)
-      : test(false, (day) => leastAcross(day) - 1);
-  }
+  if (pairs !== undefined && pairs !== "all")
+    return test((day) => pairsOf(day, pairs, labels[part.labelOf(day)] ?? 0));
   if (!part.testsEnds) return null;
-  return endedBy === undefined
-    ? test(true, (day) => (openAfter ?? 0) - day + 1)
-    : test(false, (day) => endedBy - day);
+  return test((day) => ({
+    least: openAfter === undefined ? 0 : openAfter - day + 1,
+    below: endedBy === undefined ? LARGEST : endedBy - day + 1,
+  }));
 }

@@ -26,12 +26,12 @@ export interface Step {
   weight: number;
 }
 
-/** What only x and day together tell: how large x may be on each of a part's days, or has to be at least. */
+/** What only x and day together tell: between what x has to lie on each of a part's days. */
 export interface EndTest {
   x: Column;
   day: Column;
-  limits: Int32Array;
-  areLeast: boolean;
+  least: Int32Array;
+  below: Int32Array;
 }
 
 /** Rows that are left, and the number of each one's group, as far as `count`. */
@@ -159,7 +159,7 @@ function stretchesInRuns(runs: Sorted, next: Sorted, start: number, end: number)
 
 /** Gives how many rows are left. */
 function takeOutBeyond(
-  { x, day, limits, areLeast }: EndTest,
+  { x, day, least, below }: EndTest,
   all: number,
   rows: Uint32Array,
   count: number,
@@ -170,8 +170,8 @@ function takeOutBeyond(
     const row = rows[i] ?? 0;
     rows[kept] = row;
     const own = x.values[xCodes[row] ?? 0] ?? 0;
-    const limit = limits[dayCodes[row] ?? 0] ?? 0;
-    if (areLeast ? own >= limit : own <= limit) kept += 1;
+    const code = dayCodes[row] ?? 0;
+    if (own >= (least[code] ?? 0) && own < (below[code] ?? 0)) kept += 1;
   }
   return kept;
 }

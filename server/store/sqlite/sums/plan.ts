@@ -81,7 +81,7 @@ function isAnyIn(stretch: number, { spans }: Projection, is: (span: number) => b
 
 /** Whether pairs of answers are kept without the days between as finely as this tells them apart. */
 export function isKeptWithoutGaps(reading: Reading): boolean {
-  return projections.some((one) => one.withoutGaps && canTell(one, wantedBy(reading)));
+  return projections.some((one) => one.gaps === "none" && canTell(one, wantedBy(reading)));
 }
 
 function wantedBy({ kind, by, filters, withX, belowX, pairs }: Reading): Wanted {
@@ -89,7 +89,17 @@ function wantedBy({ kind, by, filters, withX, belowX, pairs }: Reading): Wanted 
     kind,
     fields: [...by, ...(Object.keys(filters) as CellField[])],
     xBelow: withX || belowX !== undefined ? (belowX ?? Number.POSITIVE_INFINITY) : null,
-    withGaps: pairs !== "all",
+    gaps: gapsAsked(pairs),
     namesTests: filters.experiment?.every((name) => name !== NONE && name !== "") ?? false,
   };
+}
+
+function gapsAsked(pairs: Reading["pairs"]): Wanted["gaps"] {
+  if (pairs === "all") return "none";
+  const isByWeek = typeof pairs === "object" && areMondays([pairs.from, pairs.below]);
+  return isByWeek ? "weeks" : "days";
+}
+
+function areMondays(days: readonly (number | undefined)[]): boolean {
+  return days.every((day) => day === undefined || weekOf(day) === day);
 }

@@ -1,5 +1,13 @@
 /** What is kept of each fact: all of it, and several times with less, the coarsest first. */
-import { type CellField, cellFields, type FactKind, pairOfOneDay } from "../../../fold/facts.ts";
+import {
+  type CellField,
+  cellFields,
+  type FactKind,
+  factKinds,
+  gapOf,
+  leastWithGap,
+  pairOfOneDay,
+} from "../../../fold/facts.ts";
 import {
   addUp,
   at,
@@ -7,9 +15,14 @@ import {
   columnNames,
   cutWhere,
   type FactRows,
+  numbersIn,
   pick,
 } from "./fact-rows.ts";
 import { spansIn, weekOf } from "./places.ts";
+
+/** How finely the days between the answers of a pair are told apart: by days, hardly two pairs are alike. */
+const gapGrains = ["none", "weeks", "days"] as const;
+type GapGrain = (typeof gapGrains)[number];
 
 export interface Projection {
   id: number;
@@ -21,8 +34,8 @@ export interface Projection {
   withoutIn: { readonly [Kind in FactKind]?: readonly ColumnName[] };
   /** Lengths of spells are told apart below this only. */
   lengthsBelow?: number;
-  /** Whether pairs of answers are kept without the days between, which hardly two have alike. */
-  withoutGaps?: boolean;
+  /** Of pairs of answers; by days where it is not given. By weeks, each answer lies on its week's Monday. */
+  gaps?: GapGrain;
   /** Kinds of which it would hardly have fewer rows than all of them. */
   lacks: ReadonlySet<FactKind>;
   /** Whether it has only what belongs to an experiment. */
@@ -54,8 +67,17 @@ export const projections: readonly Projection[] = [
     without: allBut(...ofEach, "reason"),
     withoutIn: {},
     lengthsBelow: 8,
-    withoutGaps: true,
+    gaps: "none",
     lacks: new Set<FactKind>(["seen"]),
+  },
+  {
+    id: 7,
+    grain: "week",
+    spans: 4,
+    without: allBut(...ofEach, "reason"),
+    withoutIn: {},
+    gaps: "weeks",
+    lacks: new Set<FactKind>(factKinds.filter((kind) => kind !== "answer_pair")),
   },
   {
     id: 2,
@@ -156,16 +178,28 @@ export function projected(
     const own = columns[i];
     if (own == null || leavesOut(projection, kind, name)) return null;
     if (name === "day" && projection.grain === "week") return own.map(weekOf);
-    const { lengthsBelow, withoutGaps } = projection;
+    const { lengthsBelow, gaps } = projection;
     if (name === "x" && kind === "spell" && lengthsBelow !== undefined)
       return own.map((x) => Math.min(x, lengthsBelow));
-    if (name === "x" && kind === "answer_pair" && withoutGaps) return own.map(pairOfOneDay);
+    if (name === "x" && kind === "answer_pair") {
+      if (gaps === "none") return own.map(pairOfOneDay);
+      if (gaps === "weeks") return pairsOfWeeks(own, numbersIn(facts, "day"));
+    }
     return own;
   });
   const stretches = stretchesOf({ rows, columns: narrowed }, projection);
   const added = addUp({ rows, columns: narrowed }, orderOf(kind), stretches);
   const kept = stretchesOf(added, projection);
   return cutWhere(added, (row) => kept[row] !== kept[row - 1]);
+}
+
+/** As if each answer had been given on the Monday of its week; `days` are those of the later ones. */
+function pairsOfWeeks(pairs: Int32Array, days: Int32Array): Int32Array {
+  return pairs.map((x, row) => {
+    const day = days[row] ?? 0;
+    const gap = weekOf(day) - weekOf(day - gapOf(x));
+    return leastWithGap(gap) + pairOfOneDay(x);
+  });
 }
 
 function stretchesOf(facts: FactRows, projection: Projection): Int32Array {
@@ -202,10 +236,14 @@ function holds(finer: Projection, coarser: Projection, kind: FactKind): boolean 
     !finer.lacks.has(kind) &&
     finer.ofTests !== true &&
     finer.lengthsBelow === undefined &&
-    finer.withoutGaps !== true &&
+    areAsFine(finer.gaps, coarser.gaps) &&
     (finer.grain === "day" || coarser.grain === "week") &&
     columnNames.every((name) => leavesOut(coarser, kind, name) || !leavesOut(finer, kind, name))
   );
+}
+
+function areAsFine(own: GapGrain = "days", wanted: GapGrain = "days"): boolean {
+  return gapGrains.indexOf(own) >= gapGrains.indexOf(wanted);
 }
 
 /** What a question needs of a kind. */
@@ -214,20 +252,20 @@ export interface Wanted {
   fields: readonly CellField[];
   /** Whether x is told apart at all, and if so how far. */
   xBelow: number | null;
-  /** Of pairs of answers: whether the days between matter. */
-  withGaps: boolean;
+  /** Of pairs of answers. */
+  gaps: GapGrain;
   namesTests: boolean;
 }
 
 /** Whether a projection has all that a question needs. */
 export function canTell(
   projection: Projection,
-  { kind, fields, xBelow, withGaps, namesTests }: Wanted,
+  { kind, fields, xBelow, gaps, namesTests }: Wanted,
 ): boolean {
   const { lacks, ofTests: areOfTests, lengthsBelow } = projection;
   if (lacks.has(kind) || (areOfTests === true && !namesTests)) return false;
   if (fields.some((field) => leavesOut(projection, kind, field))) return false;
-  if (kind === "answer_pair" && withGaps && projection.withoutGaps) return false;
+  if (kind === "answer_pair" && !areAsFine(projection.gaps, gaps)) return false;
   if (xBelow === null) return true;
   const isCut = kind === "spell" && lengthsBelow !== undefined && xBelow > lengthsBelow;
   return !isCut && !leavesOut(projection, kind, "x");

@@ -98,7 +98,7 @@ export function sumsReader(db: Connection, terms: Terms) {
 
     sums(query: SumQuery): SumRow[] {
       const { of, less } = readingsOf(query, isKeptWithoutGaps);
-      return less === null ? read(of) : lessThose(read(of), read(less));
+      return less.length === 0 ? read(of) : lessThose(read(of), less.flatMap(read));
     },
 
     /** The latest day of any sum of this kind. */
