@@ -29,6 +29,7 @@ const kinds: FactKind[] = [
 ];
 const channels = ["web", "ios", "email"];
 const regions = ["DE", "FR"];
+const locales = ["de-DE", "fr-FR"];
 const experiments = ["none", "wording", "layout"];
 const generations = ["gen_z", "boomer"] as const;
 const reasons = ["no_benefit", "none"];
@@ -39,6 +40,7 @@ const fact = fc.record({
   day: fc.integer({ min: FROM, max: FROM + DAYS }),
   channel: fc.constantFrom(...channels),
   region: fc.constantFrom(...regions),
+  locale: fc.constantFrom(...locales),
   experiment: fc.constantFrom(...experiments),
   generation: fc.constantFrom(...generations),
   reason: fc.constantFrom(...reasons),
@@ -53,6 +55,7 @@ const query: fc.Arbitrary<SumQuery> = fc
     by: fc.subarray([
       "channel",
       "region",
+      "locale",
       "experiment",
       "outcome",
       "generation",
@@ -63,6 +66,7 @@ const query: fc.Arbitrary<SumQuery> = fc
     reason: fc.option(fc.subarray(reasons, { minLength: 1 })),
     channel: fc.option(fc.subarray([...channels, "unheard"], { minLength: 1 })),
     region: fc.option(fc.subarray(regions, { minLength: 1 })),
+    locale: fc.option(fc.subarray(locales, { minLength: 1 })),
     experiment: fc.option(fc.subarray(experiments, { minLength: 1 })),
     from: fc.integer({ min: FROM - 10, max: FROM + DAYS }),
     length: fc.integer({ min: 0, max: DAYS }),
@@ -76,7 +80,7 @@ const query: fc.Arbitrary<SumQuery> = fc
     isPlain: fc.boolean(),
   })
   .map(({ kind, by, channel, region, experiment, from, length, days, withX, belowX, ...more }) => {
-    const { generation, reason, end, endDay, bothWithin, isPlain } = more;
+    const { locale, generation, reason, end, endDay, bothWithin, isPlain } = more;
     const to = from + length;
     const starts = Array.from({ length: Math.floor(length / 7) + 1 }, (_, i) => from + 7 * i);
     return {
@@ -88,6 +92,7 @@ const query: fc.Arbitrary<SumQuery> = fc
           : {
               ...(channel && { channel }),
               ...(region && { region }),
+              ...(locale && { locale }),
               ...(experiment && { experiment }),
             }),
         ...(generation && { generation }),
@@ -107,19 +112,15 @@ const query: fc.Arbitrary<SumQuery> = fc
 
 /** `x` is only there where a kind has one: of exposures and what was seen it is 0. */
 function put(facts: readonly PlainFact[], sink: ReturnType<typeof sinkInto>): void {
-  for (const { kind, day, channel, region, experiment, generation, reason, x, n } of facts) {
+  for (const { kind, day, reason, x, n, ...told } of facts) {
     const dims = {
       purpose: "ads",
       notice: "n1",
-      channel,
-      region,
+      ...told,
       segment: "unknown",
-      locale: "unknown",
-      generation,
-      experiment,
       variant: "none",
     };
-    const outcome = channel === "web" ? "granted" : "none";
+    const outcome = told.channel === "web" ? "granted" : "none";
     const question = x % 2 === 0 ? "understanding" : "trust";
     const details = kind.startsWith("answer") ? { outcome, question } : { outcome, reason };
     sink.take(kind, day, dims, details, xOf(kind, x), n);

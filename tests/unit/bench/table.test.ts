@@ -27,14 +27,19 @@ describe("the table", () => {
 test("contestants are warmed up, and then take turns", async () => {
   const turns: string[] = [];
   const contestants = { a: () => turns.push("a"), b: () => turns.push("b") };
-  const times = await interleaved(contestants, 2, 0);
+  const times = await interleaved(contestants, 2, { warmUpMs: 0, turnMs: 0 });
   expect(turns).toEqual(["a", "b", "a", "b", "a", "b"]);
   expect(Object.keys(times)).toEqual(["a", "b"]);
 
   turns.length = 0;
-  await interleaved(contestants, 1, 5);
+  await interleaved(contestants, 1, { warmUpMs: 5, turnMs: 0 });
   expect(turns.filter((name) => name === "a").length).toBeGreaterThan(2);
   expect(turns.slice(-2)).toEqual(["a", "b"]);
+
+  turns.length = 0;
+  await interleaved(contestants, 1, { warmUpMs: 0, turnMs: 5 });
+  expect(turns.slice(0, 3)).toEqual(["a", "b", "a"]);
+  expect(turns.slice(3).filter((name) => name === "a").length).toBeGreaterThan(2);
 });
 
 test("a quantile is one of the values", () => {

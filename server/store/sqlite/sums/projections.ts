@@ -42,7 +42,8 @@ export interface Projection {
   ofTests?: boolean;
 }
 
-const rarelyAsked: readonly CellField[] = ["region", "segment", "locale", "experiment", "variant"];
+const mostValues: readonly CellField[] = ["region", "segment", "experiment", "variant"];
+const rarelyAsked: readonly CellField[] = [...mostValues, "locale"];
 const ofEach: readonly CellField[] = ["kind", "question", "scale", "outcome", "generation"];
 const finelyTold: readonly FactKind[] = [
   "answer_pair",
@@ -94,6 +95,15 @@ export const projections: readonly Projection[] = [
     without: new Set<ColumnName>(rarelyAsked),
     withoutIn: {},
     lacks: new Set<FactKind>(["seen", ...finelyTold]),
+  },
+  {
+    id: 8,
+    grain: "week",
+    spans: 4,
+    without: new Set<ColumnName>([...mostValues, "method", "reason"]),
+    withoutIn: {},
+    lengthsBelow: 8,
+    lacks: new Set<FactKind>(["seen", "answer", ...finelyTold]),
   },
   {
     id: 6,
