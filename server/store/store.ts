@@ -172,8 +172,13 @@ export interface WriteStore {
   /** Those of the ids that events have which are kept. */
   knownEvents(ids: readonly string[]): ReadonlySet<string>;
   subjectId(hmac: Buffer): number | null;
-  addSubject(hmac: Buffer): number;
+  /** Those of them that there are, in no order. */
+  subjectsKnown(hmacs: readonly Buffer[]): { hmac: Buffer; id: number }[];
+  /** Gives their ids, in the same order; they must not be known. */
+  addSubjects(hmacs: readonly Buffer[]): number[];
   eventsOf(subject: number): ConsentEvent[];
+  /** Says whose events are asked for next: to read them together takes less time. */
+  readAhead(subjects: readonly number[]): void;
   /** In the order in which they came in; their ids must not be known. */
   addEvents(added: readonly AddedEvent[], receivedAt: number): void;
   /** When the subject was erased, in ms; null where it was not. */

@@ -71,17 +71,20 @@ export function eventTables(db: Connection, terms: Terms) {
 
   return {
     known: seen.known,
-    subjectId: subjects.idOf,
+    subjectId: (hmac: Buffer): number | null => subjects.find([hmac])[0]?.id ?? null,
+    subjectsKnown: subjects.find,
     erasedAt: subjects.erasedAt,
     subjects: subjects.all,
     of: histories.of,
+    readAhead: histories.readAhead,
     subjectsAfter: (subject: number, limit: number) => subjectsAfter(db, subject, limit),
 
-    addSubject(hmac: Buffer): number {
-      totals.last_subject += 1;
-      totals.subjects += 1;
-      subjects.add(hmac, totals.last_subject);
-      return totals.last_subject;
+    addSubjects(hmacs: readonly Buffer[]): number[] {
+      const rows = hmacs.map((hmac, i): [Buffer, number] => [hmac, totals.last_subject + 1 + i]);
+      subjects.add(rows);
+      totals.last_subject += rows.length;
+      totals.subjects += rows.length;
+      return rows.map(([, id]) => id);
     },
 
     /** In the order in which they came in. */

@@ -2,6 +2,7 @@
 import type { ConsentEvent } from "../../fold/event.ts";
 import { appended, countOf, eventsIn, idsIn, PART_EVENTS } from "./event-codec.ts";
 import type { Connection } from "./open.ts";
+import { rowFinder } from "./row-finder.ts";
 import { rowInserter } from "./row-inserter.ts";
 import type { Terms } from "./terms.ts";
 
@@ -15,19 +16,39 @@ interface Part {
   events: Buffer;
 }
 
-/** Each history's last part goes to `onLast`. */
-export function historyReader(
-  db: Connection,
-  terms: Terms,
-  onLast: (subject: number, part: Part) => void = () => {},
-) {
+/** Last parts of histories, as they were read. */
+class LastParts {
+  readonly #parts = new Map<number, Part>();
+
+  get(subject: number): Part | undefined {
+    return this.#parts.get(subject);
+  }
+
+  put(subject: number, part: Part): void {
+    if (this.#parts.size >= MOST_REMEMBERED) this.#parts.clear();
+    this.#parts.set(subject, part);
+  }
+
+  forget(subject: number): void {
+    this.#parts.delete(subject);
+  }
+
+  clear(): void {
+    this.#parts.clear();
+  }
+}
+
+/** Nothing is read twice while its last part is in `lastParts`, if that is the only one. */
+export function historyReader(db: Connection, terms: Terms, lastParts: LastParts | null = null) {
   const partsOf = db.prepare<[number, number], Part>(
     "SELECT * FROM history WHERE place BETWEEN ? AND ? ORDER BY place",
   );
   const parts = (subject: number): Buffer[] => {
+    const known = lastParts?.get(subject);
+    if (known?.place === subject * PLACES) return [known.events];
     const all = partsOf.all(subject * PLACES, subject * PLACES + PLACES - 1);
     const last = all.at(-1);
-    if (last !== undefined) onLast(subject, last);
+    if (last !== undefined) lastParts?.put(subject, last);
     return all.map(({ events }) => events);
   };
   return {
@@ -54,11 +75,8 @@ export function subjectsAfter(db: Connection, subject: number, limit: number): n
 
 export function historyWriter(db: Connection, terms: Terms) {
   /** Of what was read since the last addition: those are added to most often. */
-  const lastRead = new Map<number, Part>();
-  const remember = (subject: number, part: Part): void => {
-    if (lastRead.size >= MOST_REMEMBERED) lastRead.clear();
-    lastRead.set(subject, part);
-  };
+  const lastRead = new LastParts();
+  const firstParts = rowFinder<number, Part>(db, "SELECT * FROM history WHERE place");
   const lastOf = db.prepare<[number, number], Part>(
     "SELECT * FROM history WHERE place BETWEEN ? AND ? ORDER BY place DESC LIMIT 1",
   );
@@ -91,7 +109,13 @@ export function historyWriter(db: Connection, terms: Terms) {
   }
 
   return {
-    ...historyReader(db, terms, remember),
+    ...historyReader(db, terms, lastRead),
+
+    /** Soon asked for: read together, but for those of several parts. */
+    readAhead(subjects: readonly number[]): void {
+      for (const part of firstParts(subjects.map((subject) => subject * PLACES)))
+        if (countOf(part.events) < PART_EVENTS) lastRead.put(part.place / PLACES, part);
+    },
 
     /** `isNew` says of a subject that it has no events yet. */
     add(
@@ -110,7 +134,7 @@ export function historyWriter(db: Connection, terms: Terms) {
 
     remove(subject: number): void {
       remove.run(subject * PLACES, subject * PLACES + PLACES - 1);
-      lastRead.delete(subject);
+      lastRead.forget(subject);
     },
 
     /** After a rollback. */

@@ -6,7 +6,8 @@
  * moved from there to the large one range by range, several into each page.
  */
 import { hash } from "node:crypto";
-import type { Connection, Statement } from "./open.ts";
+import type { Connection } from "./open.ts";
+import { rowFinder } from "./row-finder.ts";
 import { rowInserter } from "./row-inserter.ts";
 
 /** 44 bits: of 10 million ids some three share theirs with another. */
@@ -15,8 +16,6 @@ const HASHES = 16 ** HASH_DIGITS;
 /** So many are gathered, in pages that fit into memory many times over. */
 const MOST_LATELY = 200_000;
 const RANGES = 64;
-/** A statement for many costs as much as one for a few. */
-const ASKED_AT_ONCE = 50;
 
 export type HashId = (id: string) => number;
 
@@ -99,23 +98,11 @@ export function seenIds(
 }
 
 function seenTable(db: Connection, table: string) {
-  const find = (n: number): Statement<number[], Found> =>
-    db.prepare(
-      `SELECT hash, subject FROM ${table} WHERE hash IN (${new Array(n).fill("?").join(", ")})`,
-    );
-  const [findOne, findMany] = [find(1), find(ASKED_AT_ONCE)];
   const remove = db.prepare<[number, number]>(
     `DELETE FROM ${table} WHERE hash = ? AND subject = ?`,
   );
   return {
-    find(hashes: readonly number[]): Found[] {
-      const found: Found[] = [];
-      const inMany = hashes.length - (hashes.length % ASKED_AT_ONCE);
-      for (let at = 0; at < inMany; at += ASKED_AT_ONCE)
-        found.push(...findMany.all(...hashes.slice(at, at + ASKED_AT_ONCE)));
-      for (const one of hashes.slice(inMany)) found.push(...findOne.all(one));
-      return found;
-    },
+    find: rowFinder<number, Found>(db, `SELECT hash, subject FROM ${table} WHERE hash`),
     /** Gives how many there were. */
     remove: (hash: number, subject: number): number => remove.run(hash, subject).changes,
   };

@@ -1,9 +1,16 @@
 /** The people events are of, each known by an HMAC, and those who were erased. */
 import type { Connection } from "./open.ts";
+import { rowFinder } from "./row-finder.ts";
+import { rowInserter } from "./row-inserter.ts";
+
+interface Subject {
+  hmac: Buffer;
+  id: number;
+}
 
 export function subjectTable(db: Connection) {
-  const idOf = db.prepare<[Buffer], number>("SELECT id FROM subject WHERE hmac = ?").pluck();
-  const add = db.prepare<[Buffer, number]>("INSERT INTO subject (hmac, id) VALUES (?, ?)");
+  const find = rowFinder<Buffer, Subject>(db, "SELECT hmac, id FROM subject WHERE hmac");
+  const add = rowInserter<[Buffer, number]>(db, "INSERT INTO subject (hmac, id)");
   const remove = db.prepare<[Buffer]>("DELETE FROM subject WHERE hmac = ?");
   const erasedAt = db
     .prepare<[Buffer], number>("SELECT at FROM erased_subject WHERE hmac = ?")
@@ -11,15 +18,15 @@ export function subjectTable(db: Connection) {
   const remember = db.prepare<[Buffer, number]>(
     "INSERT OR REPLACE INTO erased_subject (hmac, at) VALUES (?, ?)",
   );
-  const after = db.prepare<[Buffer, number], { hmac: Buffer; id: number }>(
+  const after = db.prepare<[Buffer, number], Subject>(
     "SELECT hmac, id FROM subject WHERE hmac > ? ORDER BY hmac LIMIT ?",
   );
   let isAnyErased = db.prepare("SELECT 1 FROM erased_subject LIMIT 1").pluck().get() !== undefined;
 
   return {
-    idOf: (hmac: Buffer): number | null => idOf.get(hmac) ?? null,
+    find,
     all: (): number[] => allSubjects(db),
-    add: (hmac: Buffer, id: number): void => void add.run(hmac, id),
+    add,
     /** The next so many in the order of their HMACs; an empty one comes before all. */
     after: (hmac: Buffer, limit: number) => after.all(hmac, limit),
     remove: (hmac: Buffer): void => void remove.run(hmac),

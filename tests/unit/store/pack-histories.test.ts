@@ -136,7 +136,8 @@ test("a store of one row an event is packed as a whole", () => {
   );
 
   const next = event("granted", 0);
-  store.addEvents([{ subject: store.addSubject(hmacOf(77)), event: next }], 0);
+  const [added = 0] = store.addSubjects([hmacOf(77)]);
+  store.addEvents([{ subject: added, event: next }], 0);
   expect(store.subjectId(hmacOf(77))).toBe(Math.max(...subjects) + 1);
   store.eraseSubject(store.subjectId(hmacOf(77)), hmacOf(77), 1);
   store.close();
@@ -148,7 +149,7 @@ test("a store of one row an event is packed as a whole", () => {
 function madeAnew(kept: ReturnType<typeof someEvents>): string {
   const otherFile = join(folder, "other.db");
   const other = openWriteStore(otherFile, initial);
-  for (const subject of [1, 2, GONE, 4, 5, 6]) other.addSubject(hmacOf(subject));
+  other.addSubjects([1, 2, GONE, 4, 5, 6].map(hmacOf));
   other.addEvents(kept, 0);
   other.transaction(() => rebuild(other, dayOf));
   other.close();

@@ -38,7 +38,7 @@ function foldGrant(purpose: string, sink: FactSink, n: 1 | -1 = 1): void {
 /** Adds one event of a purpose, its facts with it. */
 function add(purpose: string): void {
   const granted = event("granted", "2026-03-02T10:00:00Z", { purpose });
-  const subject = writer.addSubject(Buffer.from(`${purpose.padEnd(16)}`));
+  const [subject = 0] = writer.addSubjects([Buffer.from(`${purpose.padEnd(16)}`)]);
   writer.addEvents([{ subject, event: granted }], 0);
   foldInto(writer.facts, [granted], dayOf, 1);
   writer.touch();
@@ -62,7 +62,7 @@ describe("a transaction", () => {
     const [first, second, third] = ["ads", "email", "sharing"].map((purpose, day) =>
       event("granted", `2026-03-0${day + 1}T10:00:00Z`, { purpose }),
     ) as [ReturnType<typeof event>, ReturnType<typeof event>, ReturnType<typeof event>];
-    const subject = writer.transaction(() => writer.addSubject(hmac));
+    const [subject = 0] = writer.transaction(() => writer.addSubjects([hmac]));
     const put = (one: typeof first) => writer.addEvents([{ subject, event: one }], 0);
     writer.transaction(() => put(first));
     const failing = () =>
@@ -157,7 +157,7 @@ describe("sums", () => {
 describe("the registry", () => {
   function fill(field: "purpose" | "channel", n: number): void {
     writer.transaction(() => {
-      const subject = writer.subjectId(hmac) ?? writer.addSubject(hmac);
+      const subject = writer.subjectId(hmac) ?? writer.addSubjects([hmac])[0] ?? 0;
       for (let i = 0; i < n; i += 1) {
         writer.addEvents([{ subject, event: event("granted", i, { [field]: `v${i}` }) }], 0);
       }
@@ -176,7 +176,7 @@ describe("the registry", () => {
 
   test("does not count the words that stand for what is not stated", () => {
     writer.transaction(() => {
-      const subject = writer.addSubject(hmac);
+      const [subject = 0] = writer.addSubjects([hmac]);
       writer.addEvents([{ subject, event: event("granted", 0, { channel: "unknown" }) }], 0);
     });
     fill("channel", 4999);
@@ -193,7 +193,7 @@ describe("a store", () => {
 
   test("forgets an erased subject but for its HMAC and the time", () => {
     writer.transaction(() => {
-      const subject = writer.addSubject(hmac);
+      const [subject = 0] = writer.addSubjects([hmac]);
       writer.addEvents([{ subject, event: event("granted", 0, { id: "e-1" }) }], 0);
       writer.eraseSubject(subject, hmac, 77);
     });
