@@ -1,6 +1,6 @@
 /** Facts as columns of numbers: a cell's terms, the day, x, and how often. Equal facts are added up, sorted as they are kept. */
 import { cellFields } from "../../../fold/facts.ts";
-import { type Column, columnOf } from "./column.ts";
+import { type Codes, columnOf } from "./column.ts";
 
 /** The columns of a fact, the kind and what every cell has first. */
 export const columnNames = [...cellFields, "day", "x", "n"] as const;
@@ -17,6 +17,9 @@ export interface FactRows {
   columns: readonly (Int32Array | null)[];
 }
 
+/** Keys of more values do not sort faster, and those of many more do not fit into 16 bits. */
+const MOST_TOGETHER = 1 << 12;
+
 const allButN = columnNames.filter((name) => name !== "n");
 
 /**
@@ -28,10 +31,8 @@ export function addUp(
   order: readonly ColumnName[] = allButN,
   first: Int32Array | null = null,
 ): FactRows {
-  const keys = [first, ...order.map((name) => columns[at[name]] ?? null)].flatMap((numbers) =>
-    numbers === null ? [] : [columnOf(numbers)],
-  );
-  const codes = keys.flatMap((key) => (key.codes === null ? [] : [key.codes]));
+  const told = [first, ...order.map((name) => columns[at[name]] ?? null)];
+  const keys = keysOf(told, rows);
   const sorted = sortedBy(keys, rows);
   const n = columns[at.n] ?? new Int32Array(rows);
   const kept = new Uint32Array(rows);
@@ -40,7 +41,7 @@ export function addUp(
   for (let i = 0; i < rows; i += 1) {
     const row = sorted[i] ?? 0;
     const before = sorted[i - 1] ?? 0;
-    const isSame = i > 0 && codes.every((own) => own[row] === own[before]);
+    const isSame = i > 0 && keys.every(({ codes }) => codes[row] === codes[before]);
     if (!isSame) {
       if (count > 0 && sums[count - 1] === 0) count -= 1;
       kept[count] = row;
@@ -54,13 +55,39 @@ export function addUp(
   return { rows: count, columns: own.columns.with(at.n, sums.slice(0, count)) };
 }
 
-/** Positions of rows in ascending order: a counting sort by one column after the other, the most telling one last. */
-export function sortedBy(keys: readonly Column[], rows: number): Uint32Array {
+/** What rows are sorted by: a number for each, below `limit`. */
+interface Key {
+  codes: Codes;
+  limit: number;
+}
+
+/** Columns that come one after the other are one key as long as that has few values: there is less to go through. */
+function keysOf(columns: readonly (Int32Array | null)[], rows: number): Key[] {
+  const keys: Key[] = [];
+  for (const numbers of columns) {
+    if (numbers === null) continue;
+    const { values, codes } = columnOf(numbers);
+    if (codes === null) continue;
+    const last = keys.at(-1);
+    const limit = (last?.limit ?? 1) * values.length;
+    if (last === undefined || limit > MOST_TOGETHER) {
+      keys.push({ codes, limit: values.length });
+      continue;
+    }
+    const both = new Uint16Array(rows);
+    for (let i = 0; i < rows; i += 1)
+      both[i] = (last.codes[i] ?? 0) * values.length + (codes[i] ?? 0);
+    keys[keys.length - 1] = { codes: both, limit };
+  }
+  return keys;
+}
+
+/** Positions of rows in ascending order: a counting sort by one key after the other, the most telling one last. */
+function sortedBy(keys: readonly Key[], rows: number): Uint32Array {
   let from = Uint32Array.from({ length: rows }, (_, i) => i);
   let to = new Uint32Array(rows);
-  for (const { values, codes } of keys.toReversed()) {
-    if (codes === null) continue;
-    const places = new Uint32Array(values.length + 1);
+  for (const { codes, limit } of keys.toReversed()) {
+    const places = new Uint32Array(limit + 1);
     for (let i = 0; i < rows; i += 1) {
       const next = (codes[i] ?? 0) + 1;
       places[next] = (places[next] ?? 0) + 1;
@@ -132,7 +159,7 @@ export function pick({ columns }: FactRows, rows: Uint32Array): FactRows {
 
 /** The rows with the same numbers together, in ascending order of these: `keys` has those of each row, the most telling first. */
 export function splitBy(facts: FactRows, keys: readonly Int32Array[]): FactRows[] {
-  const order = sortedBy(keys.map(columnOf), facts.rows);
+  const order = sortedBy(keysOf(keys, facts.rows), facts.rows);
   const sorted = pick(facts, order);
   return cutWhere(sorted, (row) =>
     keys.some((key) => key[order[row] ?? 0] !== key[order[row - 1] ?? 0]),
