@@ -76,6 +76,37 @@ describe("a transaction", () => {
     expect(writer.eventsOf(subject)).toEqual([first, third]);
   });
 
+  test("reads histories of one part ahead, and those of several when they are asked for", () => {
+    const lengths = [1, 63, 64, 65, 130];
+    const hmacs = lengths.map((n) => Buffer.from(`${n}`.padEnd(16)));
+    const [...subjects] = writer.transaction(() => writer.addSubjects(hmacs));
+    const histories = lengths.map((n) =>
+      Array.from({ length: n }, (_, i) => event("granted", i, { id: `${n}-${i}` })),
+    );
+    writer.transaction(() => {
+      for (const [at, subject] of subjects.entries())
+        writer.addEvents(
+          (histories[at] ?? []).map((one) => ({ subject, event: one })),
+          0,
+        );
+    });
+    const more = event("granted", 500, { id: "more" });
+    writer.transaction(() => {
+      writer.readAhead(subjects);
+      for (const [at, subject] of subjects.entries()) {
+        expect(writer.eventsOf(subject)).toEqual(histories[at]);
+        writer.addEvents([{ subject, event: { ...more, id: `more-${subject}` } }], 0);
+        expect(writer.eventsOf(subject)).toHaveLength((lengths[at] ?? 0) + 1);
+      }
+    });
+    expect(
+      writer
+        .subjectsKnown([...hmacs, Buffer.alloc(16)])
+        .map(({ id }) => id)
+        .toSorted((a, b) => a - b),
+    ).toEqual(subjects);
+  });
+
   test("keeps all or nothing", () => {
     expect(() =>
       writer.transaction(() => {
