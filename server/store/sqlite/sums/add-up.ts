@@ -109,17 +109,30 @@ function passingValues(
   wantedIds: readonly (readonly [CellField, ReadonlySet<number | undefined>])[],
 ): Map<ColumnName, Step> | null {
   const steps = new Map<ColumnName, Step>();
-  const put = (name: ColumnName, weight: number, placeOf: (value: number) => number): void => {
-    const column = part.column(name);
-    const places = column.values.map(placeOf);
-    steps.set(name, { column, places, ...boundsOf(places), weight });
-  };
-  put("day", 1, part.labelOf);
-  for (const [field, ids] of wantedIds) put(field, 0, (id) => (ids.has(id) ? 0 : -1));
+  // Of filters on what is rare, many parts have nothing: that is seen before all days are looked at.
+  for (const [field, ids] of wantedIds) {
+    const step = stepOf(part.column(field), 0, (id) => (ids.has(id) ? 0 : -1));
+    if (isEmpty(step)) return null;
+    steps.set(field, step);
+  }
+  const days = stepOf(part.column("day"), 1, part.labelOf);
+  if (isEmpty(days)) return null;
+  steps.set("day", days);
   const range = rangeOfX(part, reading, labels);
-  if (range !== null) steps.set("x", inside(range, part.column("x")));
-  const isPassable = [...steps.values()].every(({ least, most }) => least <= most);
-  return isPassable ? steps : null;
+  if (range === null) return steps;
+  const xs = inside(range, part.column("x"));
+  return isEmpty(xs) ? null : steps.set("x", xs);
+}
+
+function stepOf(column: Column, weight: number, placeOf: (value: number) => number): Step {
+  const { values } = column;
+  const places = new Int32Array(values.length);
+  for (let code = 0; code < values.length; code += 1) places[code] = placeOf(values[code] ?? 0);
+  return { column, places, ...boundsOf(places), weight };
+}
+
+function isEmpty({ least, most }: Step): boolean {
+  return least > most;
 }
 
 /** The first and the last that pass; where none does, the first comes after the last. */
