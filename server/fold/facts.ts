@@ -64,8 +64,8 @@ export function leastWithGap(gap: number): number {
 
 /** The pair again, the lower score first. */
 export function pairOf(x: number): AnswerPair {
-  const rest = Math.floor(x / SCORES);
-  return { gap: Math.floor(rest / SCORES), scores: [(rest % SCORES) + 1, (x % SCORES) + 1] };
+  const lower = Math.floor(x / SCORES) % SCORES;
+  return { gap: gapOf(x), scores: [lower + 1, (x % SCORES) + 1] };
 }
 
 /** The dimensions of a fact, each filled; of a pair of answers empty where they differ. */
