@@ -17,24 +17,10 @@ interface Part {
 }
 
 /** Last parts of histories, as they were read. */
-class LastParts {
-  readonly #parts = new Map<number, Part>();
-
-  get(subject: number): Part | undefined {
-    return this.#parts.get(subject);
-  }
-
-  put(subject: number, part: Part): void {
-    if (this.#parts.size >= MOST_REMEMBERED) this.#parts.clear();
-    this.#parts.set(subject, part);
-  }
-
-  forget(subject: number): void {
-    this.#parts.delete(subject);
-  }
-
-  clear(): void {
-    this.#parts.clear();
+class LastParts extends Map<number, Part> {
+  override set(subject: number, part: Part): this {
+    if (this.size >= MOST_REMEMBERED) this.clear();
+    return super.set(subject, part);
   }
 }
 
@@ -48,7 +34,7 @@ export function historyReader(db: Connection, terms: Terms, lastParts: LastParts
     if (known?.place === subject * PLACES) return [known.events];
     const all = partsOf.all(subject * PLACES, subject * PLACES + PLACES - 1);
     const last = all.at(-1);
-    if (last !== undefined) lastParts?.put(subject, last);
+    if (last !== undefined) lastParts?.set(subject, last);
     return all.map(({ events }) => events);
   };
   return {
@@ -114,7 +100,7 @@ export function historyWriter(db: Connection, terms: Terms) {
     /** Soon asked for: read together, but for those of several parts. */
     readAhead(subjects: readonly number[]): void {
       for (const part of firstParts(subjects.map((subject) => subject * PLACES)))
-        if (countOf(part.events) < PART_EVENTS) lastRead.put(part.place / PLACES, part);
+        if (countOf(part.events) < PART_EVENTS) lastRead.set(part.place / PLACES, part);
     },
 
     /** `isNew` says of a subject that it has no events yet. */
@@ -134,7 +120,7 @@ export function historyWriter(db: Connection, terms: Terms) {
 
     remove(subject: number): void {
       remove.run(subject * PLACES, subject * PLACES + PLACES - 1);
-      lastRead.forget(subject);
+      lastRead.delete(subject);
     },
 
     /** After a rollback. */
