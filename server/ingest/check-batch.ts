@@ -36,13 +36,14 @@ export function checkBatch(
 ): Checked[] {
   const normalize = eventNormalizer(() => now);
   const eventsFrom = store.eventsFrom();
-  const kept = store.knownEvents(batch.map(idOf).filter((id) => id !== ""));
+  const ids = batch.map(idOf);
+  const kept = store.knownEvents(ids.filter((id) => id !== ""));
   return batch.map((item, index): Checked => {
     const unreadable = unreadableFault(item);
     if (unreadable !== null)
       return { index, id: "", record: null, ignored: [], found: { fault: unreadable } };
     const record = recordOf(item) ?? {};
-    const id = idOf(item);
+    const id = ids[index] ?? "";
     if (kept.has(id)) return { index, id, record, ignored: [], found: null };
     const normalized = normalize(record);
     const { ignored } = normalized;
