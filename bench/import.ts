@@ -1,25 +1,26 @@
 /** A store with all events, made by a server that takes them in over HTTP, and what that costs on the way. */
-import { readdirSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { insertRate, wholeRow } from "./floor.ts";
 import { generate, jsonOf, type RawEvent } from "./generate.ts";
 import { bodiesOf, sendAll } from "./send.ts";
-import { startCandor } from "./server-process.ts";
+import { type ServerProcess, startCandor } from "./server-process.ts";
 
 const EVENTS_A_REQUEST = 5000;
 const SAMPLE_MS = 200;
-/** What counts as near the beginning, and as the end; half of it is timed: chunks are put together now and then, not all the time. */
-const EARLY = 1_000_000;
+/** So many are timed: chunks are put together now and then, not all the time. */
+const MOST_TIMED = 500_000;
 
 export interface Imported {
-  /** Rate against the bare insert's, near the beginning and at the end. */
-  early: { events: number; ratio: number };
-  late: { events: number; ratio: number };
+  /** Of the `n` events after the first ones, and of the last ones, events a second. */
+  early: number;
+  late: number;
+  timed: number;
   /** Resident memory of the server in MB, in the order of time; empty where the system does not tell. */
   residentMb: number[];
   bytes: number;
 }
 
+/** The last events are timed beside early ones of the same world, which another server takes in a minute before. */
 export async function importAll(
   dataDir: string,
   folder: string,
@@ -32,30 +33,55 @@ export async function importAll(
     const now = server.residentMb();
     if (now !== null) residentMb.push(now);
   }, SAMPLE_MS);
-  const part = Math.min(EARLY, Math.floor(count / 10));
+  const timed = Math.min(MOST_TIMED, Math.floor(count / 20));
   const stream = eventsOf(generate(count, days));
-  const plain = async (n: number): Promise<void> =>
-    sendAll(server.url, bodiesOf(take(stream, n), EVENTS_A_REQUEST, jsonOf));
-  /** Made before, so that only sending is timed. */
-  const timed = async (n: number): Promise<number> => {
-    const events = [...take(stream, n)];
-    const bodies = [...bodiesOf(events, EVENTS_A_REQUEST, jsonOf)];
-    const floor = insertRate(folder, events.map(wholeRow));
-    const start = performance.now();
-    await sendAll(server.url, bodies);
-    return (n * 1000) / (performance.now() - start) / floor;
-  };
-  const sample = Math.floor(part / 2);
-  await plain(part - sample);
-  const early = { events: part, ratio: await timed(sample) };
-  await plain(count - part - sample);
-  const late = { events: count, ratio: await timed(sample) };
+  await sendNext(server, stream, count - timed);
   clearInterval(sampling);
+  const early = await earlyRate(folder, eventsOf(generate(count, days)), timed);
+  const late = await rateOf(server, stream, timed);
   await server.stop();
-  const bytes = readdirSync(dataDir)
+  return { early, late, timed, residentMb, bytes: bytesIn(dataDir) };
+}
+
+/** As many are there before as are timed. */
+async function earlyRate(
+  folder: string,
+  stream: Generator<RawEvent, void>,
+  timed: number,
+): Promise<number> {
+  const dataDir = mkdtempSync(join(folder, "early-"));
+  const server = await startCandor(dataDir);
+  await sendNext(server, stream, timed);
+  const rate = await rateOf(server, stream, timed);
+  await server.stop();
+  rmSync(dataDir, { recursive: true });
+  return rate;
+}
+
+async function sendNext(
+  server: ServerProcess,
+  stream: Generator<RawEvent, void>,
+  n: number,
+): Promise<void> {
+  await sendAll(server.url, bodiesOf(take(stream, n), EVENTS_A_REQUEST, jsonOf));
+}
+
+/** Events a second; the bodies are made before, so that only sending is timed. */
+async function rateOf(
+  server: ServerProcess,
+  stream: Generator<RawEvent, void>,
+  n: number,
+): Promise<number> {
+  const bodies = [...bodiesOf(take(stream, n), EVENTS_A_REQUEST, jsonOf)];
+  const start = performance.now();
+  await sendAll(server.url, bodies);
+  return (n * 1000) / (performance.now() - start);
+}
+
+function bytesIn(dataDir: string): number {
+  return readdirSync(dataDir)
     .filter((name) => name.startsWith("candor.db"))
     .reduce((sum, name) => sum + statSync(join(dataDir, name)).size, 0);
-  return { early, late, residentMb, bytes };
 }
 
 export function* eventsOf(days: Iterable<RawEvent[]>): Generator<RawEvent, void> {

@@ -1,16 +1,18 @@
 /** What importing all events cost: whether it grew slower, how much memory the server took, how much room is taken. */
 import type { Imported } from "../import.ts";
 import { median } from "../measure.ts";
-import { type Row, ratioRow } from "../row.ts";
+import { perSecond, type Row, ratioRow } from "../row.ts";
 
 const GROWTH = { atLeast: 0.7 };
 const BYTES_AN_EVENT = 100;
 const RESIDENT_MB = 400;
 const FLAT = { atMost: 1.25 };
 
-export function importRows({ early, late, residentMb, bytes }: Imported, events: number): Row[] {
-  const detail = `${early.ratio.toFixed(3)} of the bare insert at ${early.events.toLocaleString("en")} events, ${late.ratio.toFixed(3)} at ${late.events.toLocaleString("en")}`;
-  const rows = [ratioRow("import", "rate at the end", GROWTH, [late.ratio, early.ratio], detail)];
+export function importRows(imported: Imported, events: number): Row[] {
+  const { early, late, timed, residentMb, bytes } = imported;
+  const [at, n] = [2 * timed, timed].map((number) => number.toLocaleString("en"));
+  const detail = `${perSecond(late)} against ${perSecond(early)} up to ${at} events; the last ${n} each`;
+  const rows = [ratioRow("import", "rate at the end", GROWTH, [late, early], detail)];
   rows.push({
     question: "import",
     what: "room on disk an event",

@@ -40,9 +40,13 @@ export function migrate(db: Connection): void {
 
 /** Gives `auto_vacuum` to what was made without. It needs as much room again; where there is none, it stays as it is. */
 function compact(db: Connection): void {
+  const before = db.pragma("temp_store", { simple: true });
+  // Room on disk: in memory the whole database would lie there once more.
+  db.pragma("temp_store = FILE");
   try {
     db.exec("VACUUM");
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
   }
+  db.pragma(`temp_store = ${before}`);
 }
