@@ -3,8 +3,8 @@
 const BUDGET_MS = 30_000;
 /** So long each contestant is asked before, as a server is that has run for a while: interpreters get faster, files are cached. */
 const WARM_UP_MS = 1000;
-/** A turn lasts so long at least: what takes two is measured by its own work, not by what the turn before left in the processor. */
-const TURN_MS = 50;
+/** A turn lasts so long at least: what takes less is measured by its own work, not by what the seconds of the others left in the processor. */
+const TURN_MS = 200;
 
 /** Median ms of each contestant; those that take long get fewer rounds. Each is asked once before, and again for `warmUpMs`. */
 export async function interleaved<Name extends string>(

@@ -34,15 +34,14 @@ export function addUp(
   const told = [first, ...order.map((name) => columns[at[name]] ?? null)];
   const keys = keysOf(told, rows);
   const sorted = sortedBy(keys, rows);
+  const isOther = othersIn(sorted, keys);
   const n = columns[at.n] ?? new Int32Array(rows);
   const kept = new Uint32Array(rows);
   const sums = new Int32Array(rows);
   let count = 0;
   for (let i = 0; i < rows; i += 1) {
     const row = sorted[i] ?? 0;
-    const before = sorted[i - 1] ?? 0;
-    const isSame = i > 0 && keys.every(({ codes }) => codes[row] === codes[before]);
-    if (!isSame) {
+    if (isOther[i] === 1) {
       if (count > 0 && sums[count - 1] === 0) count -= 1;
       kept[count] = row;
       sums[count] = 0;
@@ -53,6 +52,21 @@ export function addUp(
   if (count > 0 && sums[count - 1] === 0) count -= 1;
   const own = pick({ rows, columns }, kept.subarray(0, count));
   return { rows: count, columns: own.columns.with(at.n, sums.slice(0, count)) };
+}
+
+/** Of each row 1 where it differs from the one before. */
+function othersIn(sorted: Uint32Array, keys: readonly Key[]): Uint8Array {
+  const isOther = new Uint8Array(sorted.length);
+  isOther[0] = 1;
+  for (const { codes } of keys) {
+    let before = codes[sorted[0] ?? 0];
+    for (let i = 1; i < sorted.length; i += 1) {
+      const code = codes[sorted[i] ?? 0];
+      if (code !== before) isOther[i] = 1;
+      before = code;
+    }
+  }
+  return isOther;
 }
 
 /** What rows are sorted by: a number for each, below `limit`. */
@@ -84,8 +98,8 @@ function keysOf(columns: readonly (Int32Array | null)[], rows: number): Key[] {
 
 /** Positions of rows in ascending order: a counting sort by one key after the other, the most telling one last. */
 function sortedBy(keys: readonly Key[], rows: number): Uint32Array {
-  let from = Uint32Array.from({ length: rows }, (_, i) => i);
-  let to = new Uint32Array(rows);
+  let [from, to] = [new Uint32Array(rows), new Uint32Array(rows)];
+  for (let i = 0; i < rows; i += 1) from[i] = i;
   for (const { codes, limit } of keys.toReversed()) {
     const places = new Uint32Array(limit + 1);
     for (let i = 0; i < rows; i += 1) {

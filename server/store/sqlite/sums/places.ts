@@ -46,7 +46,23 @@ export function seriesIn(facts: FactRows): Int32Array {
 
 /** The span of each row. */
 export function spansIn(facts: FactRows): Int32Array {
-  return numbersIn(facts, "day").map(spanOf);
+  return mapRuns(numbersIn(facts, "day"), spanOf);
+}
+
+/** What `of` gives for each number: not asked again while numbers stay the same, as days do in sorted rows. */
+export function mapRuns(numbers: Int32Array, of: (number: number) => number): Int32Array {
+  const given = new Int32Array(numbers.length);
+  let last = numbers[0] ?? 0;
+  let value = of(last);
+  for (let i = 0; i < numbers.length; i += 1) {
+    const number = numbers[i] ?? 0;
+    if (number !== last) {
+      last = number;
+      value = of(number);
+    }
+    given[i] = value;
+  }
+  return given;
 }
 
 /** Where the first row lies. */

@@ -18,7 +18,7 @@ import {
   numbersIn,
   pick,
 } from "./fact-rows.ts";
-import { spansIn, weekOf } from "./places.ts";
+import { mapRuns, spansIn, weekOf } from "./places.ts";
 
 /** How finely the days between the answers of a pair are told apart: by days, hardly two pairs are alike. */
 const gapGrains = ["none", "weeks", "days"] as const;
@@ -187,7 +187,7 @@ export function projected(
   const narrowed = columnNames.map((name, i) => {
     const own = columns[i];
     if (own == null || leavesOut(projection, kind, name)) return null;
-    if (name === "day" && projection.grain === "week") return own.map(weekOf);
+    if (name === "day" && projection.grain === "week") return mapRuns(own, weekOf);
     const { lengthsBelow, gaps } = projection;
     if (name === "x" && kind === "spell" && lengthsBelow !== undefined)
       return own.map((x) => Math.min(x, lengthsBelow));
@@ -213,7 +213,7 @@ function pairsOfWeeks(pairs: Int32Array, days: Int32Array): Int32Array {
 }
 
 function stretchesOf(facts: FactRows, projection: Projection): Int32Array {
-  return spansIn(facts).map((span) => stretchOf(span, projection));
+  return mapRuns(spansIn(facts), (span) => stretchOf(span, projection));
 }
 
 function leavesOut({ without, withoutIn }: Projection, kind: FactKind, name: ColumnName): boolean {
