@@ -44,13 +44,24 @@ interface PlacedStep extends Step {
   step: number;
 }
 
-/** `count` events over at most `days` days that end on the last day. */
-export function* generate(count: number, days: number): Generator<RawEvent[]> {
+/** Whom the events are of: their lives, whose steps come so many days after the first, and how many people begin one each day. */
+interface Crowd {
+  all: readonly Step[][];
+  byGap: readonly PlacedStep[][];
+  newcomers: number;
+}
+
+function crowdOf(count: number, days: number): Crowd {
   const all = lives(SEED);
   const byGap: PlacedStep[][] = Array.from({ length: HORIZON_DAYS + 1 }, () => []);
   for (const [life, steps] of all.entries())
     for (const [step, one] of steps.entries()) byGap[one.gap]?.push({ ...one, life, step });
-  const newcomers = newcomersADay(count, days, byGap, all.length);
+  return { all, byGap, newcomers: newcomersADay(count, days, byGap, all.length) };
+}
+
+/** `count` events over at most `days` days that end on the last day. */
+export function* generate(count: number, days: number): Generator<RawEvent[]> {
+  const { all, byGap, newcomers } = crowdOf(count, days);
   const firstDay = LAST_DAY - days + 1;
   let left = count;
   for (let day = 0; day < days && left > 0; day += 1) {
@@ -66,6 +77,21 @@ export function* generate(count: number, days: number): Generator<RawEvent[]> {
     today.sort((a, b) => a.at - b.at);
     yield today.length <= left ? today : today.slice(0, left);
     left -= today.length;
+  }
+}
+
+/** The same events person by person, and those of the last days that are too many for `count`. */
+export function* generateByPerson(count: number, days: number): Generator<RawEvent[], void> {
+  const { all, newcomers } = crowdOf(count, days);
+  const firstDay = LAST_DAY - days + 1;
+  for (let arrival = 0; arrival < days; arrival += 1) {
+    for (let slot = 0; slot < newcomers; slot += 1) {
+      const life = (slot + arrival * SHIFT) % all.length;
+      const steps = (all[life] ?? []).map((one, step) => ({ ...one, life, step }));
+      yield steps
+        .filter(({ gap }) => arrival + gap < days)
+        .map((one) => eventOf(one, firstDay + arrival + one.gap, arrival * newcomers + slot));
+    }
   }
 }
 
@@ -115,11 +141,15 @@ function mix(value: number): number {
   return (x ^ (x >>> 15)) >>> 0;
 }
 
-/** As a company would send it: random-looking ids, names, an instant in UTC. */
 export function jsonOf(event: RawEvent): string {
+  return JSON.stringify(recordOf(event));
+}
+
+/** As a company would send it: random-looking ids, names, an instant in UTC. */
+export function recordOf(event: RawEvent): Record<string, unknown> {
   const type = eventTypes[event.type];
   const isAnswer = type === "survey_answered";
-  return JSON.stringify({
+  return {
     id: idOf(event),
     type,
     at: new Date(event.at).toISOString(),
@@ -138,7 +168,7 @@ export function jsonOf(event: RawEvent): string {
     ...(isAnswer
       ? { survey: "tracker", question: questions[event.question ?? 0], score: event.score }
       : {}),
-  });
+  };
 }
 
 /** In the form of a UUID, version 4. */

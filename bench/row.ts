@@ -20,8 +20,10 @@ export interface Bench {
   isShort: boolean;
   /** For everything that is written; gone afterwards. */
   folder: string;
-  /** Of the store with all events, imported by a server; closed by now. */
+  /** Of the store with all events, closed by now. */
   dataDir: string;
+  /** Makes another store of so many events over as many days, in the same way as the one with all. */
+  fill(dataDir: string, events: number): Promise<unknown>;
   /** With all raw events; null where it is not there. */
   engines: { duckdb: Engine | null; postgres: Engine | null; sqlite: Engine };
 }

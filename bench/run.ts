@@ -1,22 +1,16 @@
 /** `npm run bench`: every question in turn, side by side with what else could answer it, and a table of the ratios. */
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import {
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { createWriteStream, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { openDuckdb } from "./engines/duckdb.ts";
 import { rowOf } from "./engines/engine.ts";
 import { openPostgres } from "./engines/postgres.ts";
 import { openSqlite } from "./engines/sqlite.ts";
+import { foldAll } from "./fold-all.ts";
 import { generate } from "./generate.ts";
-import { importAll } from "./import.ts";
+import { type Imported, importAll } from "./import.ts";
 import { parseOptions } from "./options.ts";
 import { answers } from "./questions/answers.ts";
 import { filters } from "./questions/filters.ts";
@@ -66,12 +60,19 @@ for (const engine of there) await engine.close();
 async function measure(): Promise<void> {
   const { events, days, rounds, isShort } = options;
   const dataDir = join(folder, "store");
-  mkdirSync(dataDir);
-  say(`Importing ${events.toLocaleString("en")} events …`);
-  const imported = await importAll(dataDir, folder, events, days);
-  await loadEngines();
-  const bench: Bench = { events, days, rounds, isShort, folder, dataDir, engines };
-  const rows: Row[] = options.only === null ? importRows(imported, events) : [];
+  // Growth asks for figures alone: for those no server has to take in the events, and nobody else has to hold them.
+  const isFolded = options.only === "growth";
+  const fill = async (into: string, count: number): Promise<Imported | null> => {
+    say(`${isFolded ? "Folding" : "Importing"} ${count.toLocaleString("en")} events …`);
+    if (!isFolded) return importAll(into, folder, count, days);
+    foldAll(into, count, days);
+    return null;
+  };
+  const imported = await fill(dataDir, events);
+  if (!isFolded) await loadEngines();
+  const bench: Bench = { events, days, rounds, isShort, folder, dataDir, fill, engines };
+  const isWhole = imported !== null && options.only === null;
+  const rows: Row[] = isWhole ? importRows(imported, events) : [];
   for (const [name, ask] of Object.entries(questions)) {
     if (options.only !== null && options.only !== name) continue;
     say(`Measuring ${name} …`);

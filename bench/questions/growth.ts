@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { openStore } from "../../server/store/sqlite/reader.ts";
-import { importAll } from "../import.ts";
 import { interleaved } from "../measure.ts";
 import { pages } from "../pages.ts";
 import { type Bench, ms, type Row, ratioRow } from "../row.ts";
@@ -15,7 +14,7 @@ const SMALLER = 1_000_000;
 export async function growth(bench: Bench): Promise<Row[]> {
   const dataDir = mkdtempSync(join(bench.folder, "smaller-"));
   const fewer = Math.min(SMALLER, Math.floor(bench.events / 10));
-  await importAll(dataDir, bench.folder, fewer, bench.days);
+  await bench.fill(dataDir, fewer);
   const [small, large] = [dataDir, bench.dataDir].map((folder) =>
     openStore(join(folder, "candor.db")),
   );

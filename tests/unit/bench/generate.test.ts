@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { generate, idOf, jsonOf, LAST_DAY } from "../../../bench/generate.ts";
+import { generate, generateByPerson, idOf, jsonOf, LAST_DAY } from "../../../bench/generate.ts";
 import { eventTypes } from "../../../bench/world.ts";
 import { eventNormalizer } from "../../../server/ingest/normalize.ts";
 
@@ -17,6 +17,16 @@ test("gives as many events as asked for, over so many days, in the order of thei
 
 test("gives the same events every time", () => {
   expect([...generate(COUNT, DAYS)].flat()).toEqual(events);
+});
+
+test("gives the same events person by person, and those after the last one", () => {
+  const all = [...generateByPerson(COUNT, DAYS)];
+  for (const [own, ...others] of all)
+    expect(others.every(({ subject }) => subject === own?.subject)).toBe(true);
+  const byTime = all.flat().toSorted((a, b) => a.at - b.at || (idOf(a) < idOf(b) ? -1 : 1));
+  const expected = events.toSorted((a, b) => a.at - b.at || (idOf(a) < idOf(b) ? -1 : 1));
+  expect(byTime.slice(0, COUNT)).toEqual(expected);
+  expect(byTime.slice(COUNT).every(({ at }) => at >= (events.at(-1)?.at ?? 0))).toBe(true);
 });
 
 test("gives every event an id of its own", () => {
