@@ -8,6 +8,7 @@ import { factsSource } from "../../../server/examples/facts-source.ts";
 import {
   type FactKind,
   type Facts,
+  leastWithGap,
   OPEN,
   pairNumber,
   sinkInto,
@@ -70,7 +71,8 @@ const query: fc.Arbitrary<SumQuery> = fc
     experiment: fc.option(fc.subarray(experiments, { minLength: 1 })),
     from: fc.integer({ min: FROM - 10, max: FROM + DAYS }),
     length: fc.integer({ min: 0, max: DAYS }),
-    days: fc.constantFrom("each", "whole", "whole", "earlier", "weeks"),
+    days: fc.constantFrom("each", "whole", "whole", "earlier", "weeks", "buckets"),
+    bucketWeeks: fc.constantFrom(1, 1, 2, 4),
     withX: fc.boolean(),
     belowX: fc.option(fc.integer({ min: 0, max: 30 })),
     end: fc.constantFrom("none", "endedBy", "openAfter"),
@@ -80,9 +82,13 @@ const query: fc.Arbitrary<SumQuery> = fc
     isPlain: fc.boolean(),
   })
   .map(({ kind, by, channel, region, experiment, from, length, days, withX, belowX, ...more }) => {
-    const { locale, generation, reason, end, endDay, bothWithin, isPlain } = more;
+    const { locale, generation, reason, end, endDay, bothWithin, isPlain, bucketWeeks } = more;
     const to = from + length;
-    const starts = Array.from({ length: Math.floor(length / 7) + 1 }, (_, i) => from + 7 * i);
+    // Weeks that begin on whatever day; or buckets that begin on Mondays, but for the first.
+    const step = 7 * (days === "weeks" ? 1 : bucketWeeks);
+    const second = days === "weeks" ? from + 7 : mondayAfter(from);
+    const others = Array.from({ length: Math.ceil(length / 7) }, (_, i) => second + step * i);
+    const starts = [from, ...others.filter((start) => start <= to)];
     return {
       kind,
       by: isPlain ? by.filter((field) => plainly.has(field)) : by,
@@ -103,12 +109,17 @@ const query: fc.Arbitrary<SumQuery> = fc
       withX,
       ...(days === "whole" ? { wholeRange: true } : {}),
       ...(days === "earlier" ? { withEarlier: true } : {}),
-      ...(days === "weeks" ? { starts } : {}),
+      ...(days === "weeks" || days === "buckets" ? { starts } : {}),
       ...(belowX === null || (isPlain && kind === "answer_pair") ? {} : { belowX }),
       ...(kind === "answer_pair" ? { bothWithin } : {}),
       ...(end === "none" || kind !== "spell" ? {} : { [end]: endDay }),
     };
   });
+
+/** 1970 began on a Thursday. */
+function mondayAfter(day: number): number {
+  return day + 7 - ((day + 3) % 7);
+}
 
 /** `x` is only there where a kind has one: of exposures and what was seen it is 0. */
 function put(facts: readonly PlainFact[], sink: ReturnType<typeof sinkInto>): void {
@@ -200,20 +211,33 @@ const pair = fact.map((one) => ({
   kind: "answer_pair" as const,
   day: FROM + ((one.day - FROM) % 60),
 }));
-const within = query.map(({ by, from, to }): SumQuery => {
-  const [first, length] = [FROM + ((from - FROM) % 60), to - from];
-  const days = { from: first, to: first + length, wholeRange: true };
-  return {
-    kind: "answer_pair",
-    by: by.filter((one) => plainly.has(one)),
-    filters: {},
-    ...days,
-    withX: true,
-    bothWithin: true,
-  };
-});
+const within = fc
+  .record({
+    query,
+    weeks: fc.integer({ min: 0, max: 4 }),
+    daysMore: fc.constantFrom(0, 0, 7, 14, 3),
+    gap: fc.option(fc.integer({ min: 1, max: 20 }), { freq: 2 }),
+  })
+  .map(({ query: { by, from, to }, weeks, daysMore, gap }): SumQuery => {
+    const first = FROM + ((from - FROM) % 60);
+    const last = first + to - from;
+    const starts = [first];
+    const second = mondayAfter(first) + daysMore;
+    for (let next = second; weeks > 0 && next <= last; next += 7 * weeks) starts.push(next);
+    return {
+      kind: "answer_pair",
+      by: by.filter((one) => plainly.has(one)),
+      filters: {},
+      from: first,
+      to: last,
+      ...(weeks === 0 ? { wholeRange: true } : { starts }),
+      ...(gap === null ? {} : { belowX: leastWithGap(gap) }),
+      withX: true,
+      bothWithin: true,
+    };
+  });
 
-test("of pairs of answers, exactly those within a range are added up", () => {
+test("of pairs of answers, exactly those within a range, or a bucket, are added up", () => {
   fc.assert(
     fc.property(
       fc.array(fc.array(pair, { minLength: 20, maxLength: 200 }), { minLength: 1, maxLength: 3 }),

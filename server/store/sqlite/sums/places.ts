@@ -3,7 +3,7 @@ import { OPEN } from "../../../fold/facts.ts";
 import { at, type ColumnName, type FactRows, numbersIn } from "./fact-rows.ts";
 
 const SPAN_DAYS = 28;
-const WEEK_DAYS = 7;
+export const WEEK_DAYS = 7;
 /** 1970 began on a Thursday: weeks and spans begin on Mondays. */
 const MONDAY = 3;
 

@@ -4,7 +4,7 @@ import type { CellField } from "../../../fold/facts.ts";
 import type { Chunk } from "./chunks.ts";
 import type { DayLabels } from "./day-labels.ts";
 import type { Part } from "./go-through.ts";
-import { mondaysOf, spanOf, weekOf } from "./places.ts";
+import { mondaysOf, spanOf, WEEK_DAYS, weekOf } from "./places.ts";
 import {
   canTell,
   type Projection,
@@ -84,20 +84,30 @@ export function isKeptWithoutGaps(reading: Reading): boolean {
   return projections.some((one) => one.gaps === "none" && canTell(one, wantedBy(reading)));
 }
 
-function wantedBy({ kind, by, filters, withX, belowX, pairs }: Reading): Wanted {
+function wantedBy(reading: Reading): Wanted {
+  const { kind, by, filters, withX, belowX } = reading;
   return {
     kind,
     fields: [...by, ...(Object.keys(filters) as CellField[])],
     xBelow: withX || belowX !== undefined ? (belowX ?? Number.POSITIVE_INFINITY) : null,
-    gaps: gapsAsked(pairs),
+    gaps: gapsAsked(reading),
     namesTests: filters.experiment?.every((name) => name !== NONE && name !== "") ?? false,
   };
 }
 
-function gapsAsked(pairs: Reading["pairs"]): Wanted["gaps"] {
+/** Between two Mondays it is enough to know in which weeks both answers lie. */
+function gapsAsked({ pairs, from, starts, wholeRange, belowX }: Reading): Wanted["gaps"] {
   if (pairs === "all") return "none";
-  const isByWeek = typeof pairs === "object" && areMondays([pairs.from, pairs.below]);
-  return isByWeek ? "weeks" : "days";
+  if (pairs === undefined || belowX !== undefined) return "days";
+  if (pairs !== "within") return areMondays([pairs.from, pairs.below]) ? "weeks" : "days";
+  const buckets = starts ?? (wholeRange ? [from] : null);
+  return buckets !== null && beginWithWeeks(buckets) ? "weeks" : "days";
+}
+
+/** Of a first one that ends with the week it begins in, all is read by day. */
+function beginWithWeeks([first = 0, ...others]: readonly number[]): boolean {
+  const [second = Number.POSITIVE_INFINITY] = others;
+  return areMondays(others) && (areMondays([first]) || second - weekOf(first) <= WEEK_DAYS);
 }
 
 function areMondays(days: readonly (number | undefined)[]): boolean {

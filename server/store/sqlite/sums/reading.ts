@@ -37,9 +37,9 @@ export function readingsOf(
   const all: Reading = { ...apart, pairs: "all" };
   const isWhole = query.wholeRange === true && query.withEarlier !== true;
   const reach = leastWithGap(query.to - query.from + 1);
-  if (!isWhole || (belowX ?? reach) < reach || !isKept(all)) {
+  if (belowX !== undefined && belowX < reach)
     return { of: { ...query, pairs: "within" }, less: [] };
-  }
+  if (!isWhole || !isKept(all)) return { of: { ...apart, pairs: "within" }, less: [] };
   const { from } = query;
   const monday = weekOf(from);
   const before: EarlierDays[] = [{ below: monday }];
