@@ -59,8 +59,21 @@ function allBut(...kept: readonly CellField[]): ReadonlySet<ColumnName> {
   return new Set<ColumnName>(cellFields.filter((name) => !kept.includes(name)));
 }
 
+const answers: readonly FactKind[] = ["answer", "answer_pair"];
+const lacksAllBut = (kinds: readonly FactKind[]): ReadonlySet<FactKind> =>
+  new Set(factKinds.filter((kind) => !kinds.includes(kind)));
+
 /** What pages ask most is answered from a week's or a day's few rows; whatever names a field that those leave out, from all facts. */
 export const projections: readonly Projection[] = [
+  {
+    id: 9,
+    grain: "week",
+    spans: LONG,
+    without: allBut("kind", "question", "scale", "generation"),
+    withoutIn: {},
+    gaps: "none",
+    lacks: lacksAllBut(answers),
+  },
   {
     id: 5,
     grain: "week",
@@ -72,13 +85,22 @@ export const projections: readonly Projection[] = [
     lacks: new Set<FactKind>(["seen"]),
   },
   {
+    id: 10,
+    grain: "week",
+    spans: 4,
+    without: allBut("kind", "question", "scale", "generation"),
+    withoutIn: {},
+    gaps: "weeks",
+    lacks: lacksAllBut(["answer_pair"]),
+  },
+  {
     id: 7,
     grain: "week",
     spans: 4,
     without: allBut(...ofEach, "reason"),
     withoutIn: {},
     gaps: "weeks",
-    lacks: new Set<FactKind>(factKinds.filter((kind) => kind !== "answer_pair")),
+    lacks: lacksAllBut(["answer_pair"]),
   },
   {
     id: 2,
