@@ -11,7 +11,7 @@ const SAMPLE_MS = 200;
 const MOST_TIMED = 500_000;
 
 export interface Imported {
-  /** Of the `n` events after the first ones, and of the last ones, events a second. */
+  /** Events a second: of as many after the first `timed`, and of the last ones. */
   early: number;
   late: number;
   timed: number;

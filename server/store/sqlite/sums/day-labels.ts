@@ -1,7 +1,6 @@
 /** Under which day each day's facts are given, and where a whole week has the same. */
+import { WEEK_DAYS } from "./places.ts";
 import type { Reading } from "./reading.ts";
-
-const WEEK_DAYS = 7;
 
 export interface DayLabels {
   /** The days that rows are given under. */

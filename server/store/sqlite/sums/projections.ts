@@ -59,9 +59,11 @@ function allBut(...kept: readonly CellField[]): ReadonlySet<ColumnName> {
   return new Set<ColumnName>(cellFields.filter((name) => !kept.includes(name)));
 }
 
-const answers: readonly FactKind[] = ["answer", "answer_pair"];
-const lacksAllBut = (kinds: readonly FactKind[]): ReadonlySet<FactKind> =>
-  new Set(factKinds.filter((kind) => !kinds.includes(kind)));
+const ofScores = allBut("kind", "question", "scale", "generation");
+
+function lacksAllBut(...kinds: readonly FactKind[]): ReadonlySet<FactKind> {
+  return new Set(factKinds.filter((kind) => !kinds.includes(kind)));
+}
 
 /** What pages ask most is answered from a week's or a day's few rows; whatever names a field that those leave out, from all facts. */
 export const projections: readonly Projection[] = [
@@ -69,10 +71,10 @@ export const projections: readonly Projection[] = [
     id: 9,
     grain: "week",
     spans: LONG,
-    without: allBut("kind", "question", "scale", "generation"),
+    without: ofScores,
     withoutIn: {},
     gaps: "none",
-    lacks: lacksAllBut(answers),
+    lacks: lacksAllBut("answer", "answer_pair"),
   },
   {
     id: 5,
@@ -88,10 +90,10 @@ export const projections: readonly Projection[] = [
     id: 10,
     grain: "week",
     spans: 4,
-    without: allBut("kind", "question", "scale", "generation"),
+    without: ofScores,
     withoutIn: {},
     gaps: "weeks",
-    lacks: lacksAllBut(["answer_pair"]),
+    lacks: lacksAllBut("answer_pair"),
   },
   {
     id: 7,
@@ -100,7 +102,7 @@ export const projections: readonly Projection[] = [
     without: allBut(...ofEach, "reason"),
     withoutIn: {},
     gaps: "weeks",
-    lacks: lacksAllBut(["answer_pair"]),
+    lacks: lacksAllBut("answer_pair"),
   },
   {
     id: 2,
