@@ -43,6 +43,13 @@ export async function importAll(
   return { early, late, timed, residentMb, bytes: bytesIn(dataDir) };
 }
 
+/** A store with all events, and nothing measured. */
+export async function importOnly(dataDir: string, count: number, days: number): Promise<void> {
+  const server = await startCandor(dataDir);
+  await sendNext(server, eventsOf(generate(count, days)), count);
+  await server.stop();
+}
+
 /** As many are there before as are timed. */
 async function earlyRate(
   folder: string,

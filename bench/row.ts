@@ -23,7 +23,7 @@ export interface Bench {
   /** Of the store with all events, closed by now. */
   dataDir: string;
   /** Makes another store of so many events over as many days, in the same way as the one with all. */
-  fill(dataDir: string, events: number): Promise<unknown>;
+  fill(dataDir: string, events: number): Promise<void>;
   /** With all raw events; null where it is not there. */
   engines: { duckdb: Engine | null; postgres: Engine | null; sqlite: Engine };
 }

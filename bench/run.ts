@@ -10,7 +10,7 @@ import { openPostgres } from "./engines/postgres.ts";
 import { openSqlite } from "./engines/sqlite.ts";
 import { foldAll } from "./fold-all.ts";
 import { generate } from "./generate.ts";
-import { type Imported, importAll } from "./import.ts";
+import { importAll, importOnly } from "./import.ts";
 import { parseOptions } from "./options.ts";
 import { answers } from "./questions/answers.ts";
 import { filters } from "./questions/filters.ts";
@@ -62,13 +62,11 @@ async function measure(): Promise<void> {
   const dataDir = join(folder, "store");
   // Growth asks for figures alone: for those no server has to take in the events, and nobody else has to hold them.
   const isFolded = options.only === "growth";
-  const fill = async (into: string, count: number): Promise<Imported | null> => {
-    say(`${isFolded ? "Folding" : "Importing"} ${count.toLocaleString("en")} events …`);
-    if (!isFolded) return importAll(into, folder, count, days);
-    foldAll(into, count, days);
-    return null;
-  };
-  const imported = await fill(dataDir, events);
+  const fill = async (into: string, count: number): Promise<void> =>
+    isFolded ? foldAll(into, count, days) : importOnly(into, count, days);
+  say(`${isFolded ? "Folding" : "Importing"} ${events.toLocaleString("en")} events …`);
+  const imported = isFolded ? null : await importAll(dataDir, folder, events, days);
+  if (isFolded) await fill(dataDir, events);
   if (!isFolded) await loadEngines();
   const bench: Bench = { events, days, rounds, isShort, folder, dataDir, fill, engines };
   const isWhole = imported !== null && options.only === null;
