@@ -84,15 +84,19 @@ function readFacts(
   const isOwn = ownFields(without);
   const own = reading.by.filter(isOwn);
   const places = reading.by.map((name) => (isOwn(name) ? own.indexOf(name) : name));
-  return rows.map(({ key, day, x, n }) => ({
-    group: places.map((place) =>
-      typeof place === "number" ? (key[place] ?? "") : place === "source" ? EVENTS_SOURCE : ANY,
-    ),
-    fields: key.slice(own.length),
-    day,
-    x,
-    n,
-  }));
+  type Values = readonly string[];
+  let [known, group, fields]: [Values, Values, Values] = [[], [], []];
+  return rows.map(({ key, day, x, n }) => {
+    // Rows of one key come one after the other, with the same object.
+    if (key !== known) {
+      known = key;
+      group = places.map((place) =>
+        typeof place === "number" ? (key[place] ?? "") : place === "source" ? EVENTS_SOURCE : ANY,
+      );
+      fields = key.slice(own.length);
+    }
+    return { group, fields, day, x, n };
+  });
 }
 
 /** What the store is asked for a need; `without` are dimensions that these facts do not have. */

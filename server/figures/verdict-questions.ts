@@ -15,7 +15,7 @@ export function questionsTogether(
       filters: { ...query.filters, question: questions },
     };
     const name = JSON.stringify(all);
-    const read = known.get(name) ?? Map.groupBy(source.sums(all), ({ key }) => key.pop() ?? "");
+    const read = known.get(name) ?? byLast(source.sums(all));
     known.set(name, read);
     return read;
   }
@@ -29,4 +29,16 @@ export function questionsTogether(
       return isOne ? (readAll(query).get(asked) ?? []) : source.sums(query);
     },
   };
+}
+
+/** By the last value of their keys, which they are without. */
+function byLast(rows: readonly SumRow[]): Map<string, SumRow[]> {
+  const byValue = new Map<string, SumRow[]>();
+  for (const row of rows) {
+    const value = row.key.at(-1) ?? "";
+    const own = byValue.get(value) ?? [];
+    own.push({ ...row, key: row.key.slice(0, -1) });
+    byValue.set(value, own);
+  }
+  return byValue;
 }

@@ -24,10 +24,16 @@ export function tallyFlows(
   const index = bucketIndex(buckets);
   const tallies: Tallies = new Map();
   const largest = new Map<string, number>();
+  let group: readonly string[] | null = null;
+  let [key, row]: [string, Tally[]] = ["", []];
   for (const entry of entries) {
-    const key = groupKey(entry.group);
-    const row = tallies.get(key) ?? buckets.map(() => emptyTally(width));
-    tallies.set(key, row);
+    // Entries of one group come one after the other, often with the same object.
+    if (entry.group !== group) {
+      group = entry.group;
+      key = groupKey(group);
+      row = tallies.get(key) ?? buckets.map(() => emptyTally(width));
+      tallies.set(key, row);
+    }
     for (const at of index(entry.day)) {
       const tally = row[at];
       const where = at === buckets.length - 1 ? "whole" : "bucket";

@@ -38,8 +38,8 @@ export interface SumQuery {
 }
 
 export interface SumRow {
-  /** The values of `by`, in its order. */
-  key: string[];
+  /** The values of `by`, in its order. Rows of the same may share one object. */
+  key: readonly string[];
   day: number;
   /** 0 unless asked for. */
   x: number;

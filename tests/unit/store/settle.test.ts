@@ -6,6 +6,11 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { addFact } from "../../../server/fold/facts.ts";
 import { openForReading } from "../../../server/store/sqlite/open.ts";
 import { openStore } from "../../../server/store/sqlite/reader.ts";
+import {
+  type Projection,
+  projections,
+  whole,
+} from "../../../server/store/sqlite/sums/projections.ts";
 import { openWriteStore } from "../../../server/store/sqlite/writer.ts";
 import type { WriteStore } from "../../../server/store/store.ts";
 
@@ -34,10 +39,17 @@ function add(facts: number, dayOf: (i: number) => number): void {
 }
 
 function chunks(): number {
+  return projections.reduce((sum, one) => sum + chunksOf(one), 0);
+}
+
+function chunksOf({ id }: Pick<Projection, "id">): number {
   const db = openForReading(file);
-  const count = db.prepare<[], number>("SELECT count(*) FROM fact_chunk").pluck().get() ?? 0;
+  const count = db
+    .prepare<[number], number>("SELECT count(*) FROM fact_chunk WHERE projection = ?")
+    .pluck()
+    .get(id);
   db.close();
-  return count;
+  return count ?? 0;
 }
 
 function exposures(): number {
@@ -75,4 +87,18 @@ test("what waits is settled when it is asked for, unless there is little of it",
   store.transaction(() => store.settleFacts());
   expect(chunks()).toBeGreaterThan(0);
   expect(exposures()).toBe(ENOUGH + 1);
+});
+
+test("few facts after many stay apart where all of each is kept, and join them where pages read", () => {
+  const widely = projections.filter(({ few, lacks }) => few !== undefined && !lacks.has("answer"));
+  const about = { question: "understanding", scale: 5 };
+  store.transaction(() => {
+    for (let i = 0; i < ENOUGH; i += 1) addFact(store.facts, "answer", DAY, null, about, i);
+  });
+  expect([whole, ...widely].map(chunksOf)).toEqual([1, ...widely.map(() => 1)]);
+  store.transaction(() => {
+    for (let i = 0; i < ENOUGH; i += 1) addFact(store.facts, "answer", DAY, null, about, 0);
+  });
+  expect([whole, ...widely].map(chunksOf)).toEqual([2, ...widely.map(() => 1)]);
+  expect(widely.length).toBeGreaterThan(0);
 });

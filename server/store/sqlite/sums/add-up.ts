@@ -70,16 +70,22 @@ export function addedUp(
     addPart(part, steps, endTest(part, reading, labels), sums);
   }
   const rows: SumRow[] = [];
+  let [cell, key, x]: [number, string[], number] = [-1, [], 0];
   sums.each((group, n) => {
-    let rest = Math.floor(group / labels.length);
-    const day = labels[group % labels.length] ?? 0;
-    const values = places.map(({ values: own }) => {
-      const value = own[rest % own.length] ?? 0;
-      rest = Math.floor(rest / own.length);
-      return value;
-    });
-    const x = reading.withX ? (values.pop() ?? 0) : 0;
-    rows.push({ key: values.map((value) => terms.valueOf(value)), day, x, n });
+    const own = Math.floor(group / labels.length);
+    // Days of one cell come one after the other, in a short list.
+    if (own !== cell) {
+      cell = own;
+      let rest = own;
+      const values = places.map((place) => {
+        const value = place.values[rest % place.values.length] ?? 0;
+        rest = Math.floor(rest / place.values.length);
+        return value;
+      });
+      x = reading.withX ? (values.pop() ?? 0) : 0;
+      key = values.map((value) => terms.valueOf(value));
+    }
+    rows.push({ key, day: labels[group % labels.length] ?? 0, x, n });
   });
   return rows;
 }

@@ -94,17 +94,21 @@ export function chunkWriter(db: Connection, tables: Tables) {
   }
 
   return {
-    /** Adds facts that are added up, together with those smaller chunks that there are, all sorted in this order. */
+    /**
+     * Adds facts that are added up, together with those smaller chunks that there are, or that have no more than `few` rows, all
+     * sorted in this order.
+     */
     add(
       { series, projection, span }: Pick<Chunk, "series" | "projection" | "span">,
       facts: FactRows,
       order: readonly ColumnName[],
+      few: number,
     ): void {
       const there = reader.inPlace(series, span, projection).toSorted((a, b) => a.rows - b.rows);
       const taken: Chunk[] = [];
       let rows = facts.rows;
       for (const chunk of there) {
-        if (chunk.rows > GROWTH * rows) break;
+        if (chunk.rows > Math.max(few, GROWTH * rows)) break;
         taken.push(chunk);
         rows += chunk.rows;
       }

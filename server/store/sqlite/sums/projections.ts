@@ -36,6 +36,8 @@ export interface Projection {
   lengthsBelow?: number;
   /** Of pairs of answers; by days where it is not given. By weeks, each answer lies on its week's Monday. */
   gaps?: GapGrain;
+  /** Up to so many rows of a place are one chunk always: of few columns, they take less time to write anew than to read apart. */
+  few?: number;
   /** Kinds of which it would hardly have fewer rows than all of them. */
   lacks: ReadonlySet<FactKind>;
   /** Whether it has only what belongs to an experiment. */
@@ -55,6 +57,8 @@ const finelyTold: readonly FactKind[] = [
 /** A year: what has few rows. */
 const LONG = 13;
 
+const FEW = 1 << 15;
+
 function allBut(...kept: readonly CellField[]): ReadonlySet<ColumnName> {
   return new Set<ColumnName>(cellFields.filter((name) => !kept.includes(name)));
 }
@@ -71,6 +75,7 @@ export const projections: readonly Projection[] = [
     id: 9,
     grain: "week",
     spans: LONG,
+    few: FEW,
     without: ofScores,
     withoutIn: {},
     gaps: "none",
@@ -80,6 +85,7 @@ export const projections: readonly Projection[] = [
     id: 5,
     grain: "week",
     spans: LONG,
+    few: FEW,
     without: allBut(...ofEach, "reason"),
     withoutIn: {},
     lengthsBelow: 8,
@@ -90,6 +96,7 @@ export const projections: readonly Projection[] = [
     id: 10,
     grain: "week",
     spans: 4,
+    few: FEW,
     without: ofScores,
     withoutIn: {},
     gaps: "weeks",
@@ -99,6 +106,7 @@ export const projections: readonly Projection[] = [
     id: 7,
     grain: "week",
     spans: 4,
+    few: FEW,
     without: allBut(...ofEach, "reason"),
     withoutIn: {},
     gaps: "weeks",

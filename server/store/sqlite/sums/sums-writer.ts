@@ -95,7 +95,8 @@ export function sumsWriter(
       const parts = projected(source, kind, projection, noTest);
       for (const rows of parts) {
         const span = stretchOf(firstPlaceOf(rows).span, projection);
-        chunks.add({ series, projection: projection.id, span }, rows, orderOf(kind));
+        const place = { series, projection: projection.id, span };
+        chunks.add(place, rows, orderOf(kind), projection.few ?? 0);
       }
       made.set(projection, joined(parts));
     }
