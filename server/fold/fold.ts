@@ -7,7 +7,7 @@ import { type FactSink, type Facts, sinkInto } from "./facts.ts";
 import { History } from "./history.ts";
 
 /** Goes up whenever the same events make other facts, or these are kept otherwise: a store of another version is written anew. */
-export const FOLD_VERSION = 9;
+export const FOLD_VERSION = 10;
 
 type DayOf = (at: number) => number;
 

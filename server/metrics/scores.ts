@@ -97,8 +97,9 @@ export function commonestScale(sums: Sums): number | null {
 
 /** Those of one scale: all that is ever tallied together. */
 export function ofScale(sums: Sums, scale: number | null): Sums {
+  const asText = scale === null ? null : String(scale);
   return {
-    facts: sums.facts.map((rows) => rows.filter(({ fields }) => Number(fields[0]) === scale)),
+    facts: sums.facts.map((rows) => rows.filter(({ fields }) => fields[0] === asText)),
     counts: sums.counts.filter(({ scores }) => scores?.length === scale),
   };
 }
@@ -108,12 +109,13 @@ function entriesOf({ facts, counts }: Sums, scale: number | null): Entry[] {
   const [answers = [], inBuckets = [], inWhole = []] = facts;
   // Where the two answers differ in what groups are told apart by, no group has both.
   const within = (pairs: readonly FactRow[]) => pairs.filter(({ group }) => !group.includes(""));
-  return [
-    ...answers.map((row) => factEntry(row, scale)),
-    ...within(inBuckets).map((row) => pairEntry(row, scale, "bucket")),
-    ...within(inWhole).map((row) => pairEntry(row, scale, "whole")),
-    ...counts.map((row) => countEntry(row, scale)),
-  ];
+  return answers
+    .map((row) => factEntry(row, scale))
+    .concat(
+      within(inBuckets).map((row) => pairEntry(row, scale, "bucket")),
+      within(inWhole).map((row) => pairEntry(row, scale, "whole")),
+      counts.map((row) => countEntry(row, scale)),
+    );
 }
 
 function factEntry({ group, day, x, n }: FactRow, scale: number): Entry {

@@ -67,7 +67,7 @@ export function addPart(
   sums: GroupSums,
 ): void {
   const { rows, groups } = roomFor(part.rows);
-  const { stretches, inside } = stretchesAsked(part, steps);
+  const { stretches, inside, isTested } = stretchesAsked(part, steps, test);
   let offset = 0;
   const takingOut: Filter[] = [];
   const telling: Telling[] = [];
@@ -83,7 +83,7 @@ export function addPart(
     if (weight > 0) telling.push({ codes, places, weight });
   }
   let count = takeThose(takingOut, stretches, rows);
-  if (test !== null) count = takeOutBeyond(test, part.rows, rows, count);
+  if (test !== null && !isTested) count = takeOutBeyond(test, part.rows, rows, count);
   if (count === 0) return;
   const [first, ...others] = telling;
   if (first === undefined) groups.fill(offset, 0, count);
@@ -109,9 +109,13 @@ const WORTH_A_RUN = 16;
 /**
  * Where the rows lie that filters on what rows are sorted by can let pass: from the first of a column's values to the last; if
  * that is one, so again by the next column, else in each run of one value. `inside` has what is left of the places of these
- * filters.
+ * filters; where rows are sorted by x within each day, the test is passed, too.
  */
-function stretchesAsked({ rows, order, column }: Part, steps: readonly Step[]) {
+function stretchesAsked(
+  { rows, order, column }: Part,
+  steps: readonly Step[],
+  test: EndTest | null,
+) {
   const inside = new Map<Step, Int32Array>();
   let [start, end] = [0, rows];
   let runs: Sorted | null = null;
@@ -128,14 +132,26 @@ function stretchesAsked({ rows, order, column }: Part, steps: readonly Step[]) {
       const areLong = end - start >= WORTH_A_RUN * (runs.most - runs.least + 1);
       if (!areLong || !isNarrower(step)) break;
       inside.set(step, step.places.subarray(least, most + 1));
-      return { stretches: stretchesInRuns(runs, { codes, least, most }, start, end), inside };
+      const isTested = codes === test?.x.codes && runs.codes === test.day.codes;
+      const boundsOf = isTested ? boundsBy(test) : () => [least, most + 1] as const;
+      return { stretches: stretchesInRuns(runs, codes, boundsOf, start, end), inside, isTested };
     }
     inside.set(step, step.places.subarray(least, most + 1));
     start = firstFrom(codes, least, start, end);
     end = firstFrom(codes, most + 1, start, end);
     if (least !== most) runs = { codes, least, most };
   }
-  return { stretches: [start, end], inside };
+  return { stretches: [start, end], inside, isTested: false };
+}
+
+/** The first code and the one after the last, for each code of the runs. */
+type BoundsOf = (run: number) => readonly [number, number];
+
+function boundsBy({ x: { values }, least, below }: EndTest): BoundsOf {
+  return (day) => {
+    const first = firstFrom(values, least[day] ?? 0, 0, values.length);
+    return [first, firstFrom(values, below[day] ?? 0, first, values.length)];
+  };
 }
 
 /** Whether some of the first or the last values do not pass. */
@@ -144,13 +160,20 @@ function isNarrower({ least, most, places }: Step): boolean {
 }
 
 /** Within each run of one code, from the first to the last that the next column lets pass. */
-function stretchesInRuns(runs: Sorted, next: Sorted, start: number, end: number): Stretches {
+function stretchesInRuns(
+  runs: Sorted,
+  next: Codes,
+  boundsOf: BoundsOf,
+  start: number,
+  end: number,
+): Stretches {
   const found: number[] = [];
   let from = start;
   for (let code = runs.least; code <= runs.most; code += 1) {
     const to = firstFrom(runs.codes, code + 1, from, end);
-    const first = firstFrom(next.codes, next.least, from, to);
-    const last = firstFrom(next.codes, next.most + 1, first, to);
+    const [least, below] = boundsOf(code);
+    const first = firstFrom(next, least, from, to);
+    const last = firstFrom(next, below, first, to);
     if (first < last) found.push(first, last);
     from = to;
   }

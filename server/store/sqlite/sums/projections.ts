@@ -63,7 +63,7 @@ function allBut(...kept: readonly CellField[]): ReadonlySet<ColumnName> {
   return new Set<ColumnName>(cellFields.filter((name) => !kept.includes(name)));
 }
 
-const ofScores = allBut("kind", "question", "scale", "generation");
+const leastTold = allBut("kind", "question", "scale", "generation");
 
 function lacksAllBut(...kinds: readonly FactKind[]): ReadonlySet<FactKind> {
   return new Set(factKinds.filter((kind) => !kinds.includes(kind)));
@@ -76,10 +76,10 @@ export const projections: readonly Projection[] = [
     grain: "week",
     spans: LONG,
     few: FEW,
-    without: ofScores,
+    without: leastTold,
     withoutIn: {},
     gaps: "none",
-    lacks: lacksAllBut("answer", "answer_pair"),
+    lacks: lacksAllBut("answer", "answer_pair", "exit_time"),
   },
   {
     id: 5,
@@ -97,7 +97,7 @@ export const projections: readonly Projection[] = [
     grain: "week",
     spans: 4,
     few: FEW,
-    without: ofScores,
+    without: leastTold,
     withoutIn: {},
     gaps: "weeks",
     lacks: lacksAllBut("answer_pair"),
@@ -196,8 +196,8 @@ const order: readonly ColumnName[] = [
   "region",
   "x",
 ];
-/** Of pairs of answers, close ones are asked for most. */
-const orderOfPairs = [...new Set<ColumnName>(["question", "x", ...order])];
+/** Of pairs of answers, each day's close ones, or far ones, are asked for. */
+const orderOfPairs = [...new Set<ColumnName>(["question", "day", "x", ...order])];
 
 /** What the rows of a kind are sorted by wherever they are kept. */
 export function orderOf(kind: FactKind): readonly ColumnName[] {
