@@ -5,11 +5,19 @@ export default defineConfig({
   test: {
     // The tests of each folder are one project; the last two need more than a plain function call does.
     projects: [
-      { test: { name: "unit", include: ["tests/{unit,docs}/**/*.test.{ts,tsx}"] } },
+      // Neither plain functions nor components, cleaned up after each test, keep anything: a worker goes on with what it has loaded.
+      {
+        test: {
+          name: "unit",
+          include: ["tests/{unit,docs}/**/*.test.{ts,tsx}"],
+          isolate: false,
+        },
+      },
       {
         test: {
           name: "properties",
           include: ["tests/properties/**/*.test.ts"],
+          isolate: false,
           testTimeout: 60_000,
         },
       },
@@ -27,6 +35,7 @@ export default defineConfig({
         test: {
           name: "ui",
           include: ["tests/ui/**/*.test.{ts,tsx}"],
+          isolate: false,
           environment: "jsdom",
           setupFiles: ["tests/support/ui-setup.ts"],
         },
