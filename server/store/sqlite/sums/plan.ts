@@ -42,12 +42,13 @@ export function planOf(
     return weekly === undefined || later.has(span) || !isAsked(span) ? -1 : days.ofWeek(monday);
   };
   const labelOfDay = (day: number): number => (labelOfWeek(weekOf(day)) >= 0 ? -1 : days.of(day));
+  const isInPart = (monday: number): boolean =>
+    monday <= days.lastDay && monday + WEEK_DAYS > days.firstDay && labelOfWeek(monday) < 0;
   const byDay = new Map<number, boolean>();
   /** Whether any of its days are read one by one. */
   const isByDay = (span: number): boolean => {
     const isInside = span >= first && span <= last && isAsked(span);
-    const known =
-      byDay.get(span) ?? (isInside && mondaysOf(span).some((monday) => labelOfWeek(monday) < 0));
+    const known = byDay.get(span) ?? (isInside && mondaysOf(span).some(isInPart));
     byDay.set(span, known);
     return known;
   };

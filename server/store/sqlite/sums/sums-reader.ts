@@ -69,13 +69,14 @@ export function sumsReader(db: Connection, terms: Terms) {
     if (endedBy !== undefined && isOpen) return [];
     const own = chunksOf(series);
     const plan = planOf(own, isOpen, reading, days);
-    const parts = own.flatMap((chunk): Part[] => {
+    const parts: Part[] = [];
+    for (const chunk of own) {
       const use = plan(chunk);
-      if (use === null) return [];
+      if (use === null) continue;
       const column = (name: ColumnName) =>
         cache.get(chunk.id * columnNames.length + at[name], () => chunks.column(chunk, at[name]));
-      return [{ ...use, rows: chunk.rows, order: orderOf(kind), column }];
-    });
+      parts.push({ ...use, rows: chunk.rows, order: orderOf(kind), column });
+    }
     const testsEnds = !isOpen && (endedBy ?? openAfter) !== undefined;
     const late = tail.ofSeries(series).map((one): Part => {
       return { ...one, order: [], labelOf: days.of, testsEnds };
@@ -86,7 +87,7 @@ export function sumsReader(db: Connection, terms: Terms) {
   function read(reading: Reading): SumRow[] {
     const kind = terms.find("kind", reading.kind);
     if (kind === undefined) return [];
-    const days = dayLabels(withinDays(reading, daysOf(kind)));
+    const days = dayLabels(withinDays(reading, () => daysOf(kind)));
     const parts = [false, true].flatMap((isOpen) =>
       partsOf(seriesOf(kind, isOpen), isOpen, reading, days),
     );
@@ -121,8 +122,10 @@ export function sumsReader(db: Connection, terms: Terms) {
 }
 
 /** Where each day is told apart, those without facts need no label. */
-function withinDays(reading: Reading, { first, last }: { first: number; last: number }): Reading {
+function withinDays(reading: Reading, daysThere: () => { first: number; last: number }): Reading {
   const { from, to, starts, wholeRange, withEarlier } = reading;
-  if (starts !== undefined || wholeRange || withEarlier || first > last) return reading;
+  if (starts !== undefined || wholeRange || withEarlier) return reading;
+  const { first, last } = daysThere();
+  if (first > last) return reading;
   return { ...reading, from: Math.max(from, first), to: Math.min(to, last) };
 }
