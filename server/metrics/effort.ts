@@ -80,12 +80,11 @@ function matching(
 /** Of each bucket, how often each x occurs. */
 function spreadsOf(rows: readonly FactRow[], buckets: readonly Bucket[]): Map<number, number>[] {
   const spreads = buckets.map(() => new Map<number, number>());
-  const positionsOf = bucketIndex(buckets);
+  const bucketOf = bucketIndex(buckets);
   for (const { day, x, n } of rows) {
-    for (const at of positionsOf(day)) {
-      const spread = spreads[at];
-      spread?.set(x, (spread.get(x) ?? 0) + n);
-    }
+    const at = bucketOf(day);
+    if (at === undefined) continue;
+    for (const spread of [spreads[at], spreads.at(-1)]) spread?.set(x, (spread.get(x) ?? 0) + n);
   }
   return spreads;
 }

@@ -9,6 +9,8 @@ export interface Entry {
   /** Counts in its bucket or in the whole range only; else in both. */
   only?: "bucket" | "whole";
   sums: readonly number[];
+  /** The sums count so often; once where it is not given. */
+  times?: number;
   /** What it adds to the size of its cell. */
   size: number;
   /** Of count records: their key. Of each, the largest daily number counts, not the sum. */
@@ -21,11 +23,18 @@ export function tallyFlows(
   buckets: readonly Bucket[],
   width: number,
 ): Tallies {
-  const index = bucketIndex(buckets);
+  const bucketOf = bucketIndex(buckets);
+  const whole = buckets.length - 1;
   const tallies: Tallies = new Map();
   const largest = new Map<string, number>();
   let group: readonly string[] | null = null;
   let [key, row]: [string, Tally[]] = ["", []];
+  const addAt = (at: number, entry: Entry): void => {
+    const tally = row[at];
+    if (tally === undefined) return;
+    addTo(tally, entry.sums, entry.times);
+    tally.size += sizeGain(entry, key, at, largest);
+  };
   for (const entry of entries) {
     // Entries of one group come one after the other, often with the same object.
     if (entry.group !== group) {
@@ -34,13 +43,10 @@ export function tallyFlows(
       row = tallies.get(key) ?? buckets.map(() => emptyTally(width));
       tallies.set(key, row);
     }
-    for (const at of index(entry.day)) {
-      const tally = row[at];
-      const where = at === buckets.length - 1 ? "whole" : "bucket";
-      if (tally === undefined || (entry.only ?? where) !== where) continue;
-      addTo(tally, entry.sums);
-      tally.size += sizeGain(entry, key, at, largest);
-    }
+    const own = bucketOf(entry.day);
+    if (own === undefined) continue;
+    if (entry.only !== "whole") addAt(own, entry);
+    if (entry.only !== "bucket") addAt(whole, entry);
   }
   return tallies;
 }
@@ -59,23 +65,21 @@ export function emptyTally(width: number): Tally {
   return { sums: new Array<number>(width).fill(0), size: 0, known: false };
 }
 
-export function addTo(tally: Tally, sums: readonly number[]): void {
-  for (let i = 0; i < sums.length; i += 1) tally.sums[i] = (tally.sums[i] ?? 0) + (sums[i] ?? 0);
+export function addTo(tally: Tally, sums: readonly number[], times = 1): void {
+  const own = tally.sums;
+  for (let i = 0; i < sums.length; i += 1) own[i] = (own[i] ?? 0) + times * (sums[i] ?? 0);
   tally.known = true;
 }
 
-/** A day → the positions of its bucket and of the whole range, which comes last. */
-export function bucketIndex(buckets: readonly Bucket[]): (day: number) => readonly number[] {
-  const whole = buckets.length - 1;
-  const positions = new Map<number, readonly number[]>();
-  for (const [at, { first, last }] of buckets.slice(0, whole).entries()) {
-    const own = [at, whole];
-    for (let day = first; day <= last; day += 1) positions.set(day, own);
+/** A day → the position of its bucket, if it lies in one; the last of them, the whole range, does not count. */
+export function bucketIndex(buckets: readonly Bucket[]): (day: number) => number | undefined {
+  const start = buckets[0]?.first ?? 0;
+  const positions: number[] = [];
+  for (const [at, { first, last }] of buckets.slice(0, -1).entries()) {
+    for (let day = first; day <= last; day += 1) positions[day - start] = at;
   }
-  return (day) => positions.get(day) ?? nowhere;
+  return (day) => (day < start ? undefined : positions[day - start]);
 }
-
-const nowhere: readonly number[] = [];
 
 /** Puts what belongs to `ANY` value of a dimension into every group that it matches. */
 export function spreadAny(tallies: Tallies): Tallies {

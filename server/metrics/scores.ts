@@ -107,32 +107,41 @@ export function ofScale(sums: Sums, scale: number | null): Sums {
 function entriesOf({ facts, counts }: Sums, scale: number | null): Entry[] {
   if (scale === null) return [];
   const [answers = [], inBuckets = [], inWhole = []] = facts;
+  const sumsOfScore = eachOnce((score) => scoreSums(score, 1, scale));
+  const sumsOfPair = eachOnce((x) => pairSums(x, scale));
+  const answer = ({ group, day, x, n }: FactRow): Entry => {
+    return { group, day, sums: sumsOfScore(x), times: n, size: n };
+  };
+  // A pair counts where both of its answers do; it adds nothing to how many answers there are.
+  const pair =
+    (only: NonNullable<Entry["only"]>) =>
+    ({ group, day, x, n }: FactRow): Entry => {
+      return { group, day, only, sums: sumsOfPair(x), times: n, size: 0 };
+    };
   // Where the two answers differ in what groups are told apart by, no group has both.
   const within = (pairs: readonly FactRow[]) => pairs.filter(({ group }) => !group.includes(""));
-  return answers
-    .map((row) => factEntry(row, scale))
-    .concat(
-      within(inBuckets).map((row) => pairEntry(row, scale, "bucket")),
-      within(inWhole).map((row) => pairEntry(row, scale, "whole")),
-      counts.map((row) => countEntry(row, scale)),
-    );
+  return answers.map(answer).concat(
+    within(inBuckets).map(pair("bucket")),
+    within(inWhole).map(pair("whole")),
+    counts.map((row) => countEntry(row, scale)),
+  );
 }
 
-function factEntry({ group, day, x, n }: FactRow, scale: number): Entry {
-  return { group, day, sums: scoreSums(x, n, scale), size: n };
+/** There are few scores, and many rows of each. */
+function eachOnce(of: (x: number) => number[]): (x: number) => number[] {
+  const known = new Map<number, number[]>();
+  return (x) => {
+    const sums = known.get(x) ?? of(x);
+    known.set(x, sums);
+    return sums;
+  };
 }
 
-/** A pair counts where both of its answers do; it adds nothing to how many answers there are. */
-function pairEntry(
-  { group, day, x, n }: FactRow,
-  scale: number,
-  only: NonNullable<Entry["only"]>,
-): Entry {
+function pairSums(x: number, scale: number): number[] {
   const { scores } = pairOf(x);
   const top = scores.filter((score) => score >= topFrom(scale)).length;
   const [a, b] = scores;
-  const sums = [0, 0, 0, 0, n, top === 2 ? n : 0, top * n, a * b * n, (a + b) * n];
-  return { group, day, only, sums, size: 0 };
+  return [0, 0, 0, 0, 1, top === 2 ? 1 : 0, top, a * b, a + b];
 }
 
 function countEntry({ group, day, key, scores }: CountRow, scale: number): Entry {

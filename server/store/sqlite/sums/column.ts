@@ -47,6 +47,16 @@ export function numbersOf({ values, codes }: Column, rows: number): Int32Array {
   return numbers;
 }
 
+/** What all rows have is the first of its values. */
+let zeros: Codes = new Uint16Array(0);
+
+/** The codes; all 0 where there is but one value. */
+export function codesOf({ codes }: Column, rows: number): Codes {
+  if (codes !== null) return codes;
+  if (zeros.length < rows) zeros = new Uint16Array(2 * rows);
+  return zeros;
+}
+
 /** The first position, from `start` on and below `end`, of an ascending stretch with at least this; else `end`. */
 export function firstFrom(
   sorted: Codes | Int32Array,
@@ -54,7 +64,9 @@ export function firstFrom(
   start: number,
   end: number,
 ): number {
-  let [low, high] = [start, end];
+  // Often all of it, or nothing.
+  if (start >= end || (sorted[end - 1] ?? 0) < least) return end;
+  let [low, high] = [start, (sorted[start] ?? 0) < least ? end - 1 : start];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((sorted[middle] ?? 0) < least) low = middle + 1;

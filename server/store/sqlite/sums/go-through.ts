@@ -1,7 +1,7 @@
-/** Goes through the rows of a part column by column: each takes rows out, or adds to the number of a row's group. */
-import { type Codes, type Column, firstFrom } from "./column.ts";
+/** Goes through the rows of a part column by column: each takes rows out, or tells the groups of those that are left. */
+import { type Codes, type Column, codesOf, firstFrom } from "./column.ts";
 import type { ColumnName } from "./fact-rows.ts";
-import type { GroupSums } from "./group-sums.ts";
+import type { GroupSums, Stretches, Telling } from "./group-sums.ts";
 
 /** Rows to go through: of a chunk, or of the tail. */
 export interface Part {
@@ -34,28 +34,11 @@ export interface EndTest {
   below: Int32Array;
 }
 
-/** Rows that are left, and the number of each one's group, as far as `count`. */
-interface Room {
-  rows: Uint32Array;
-  groups: Float64Array;
-  zeros: Uint16Array;
-}
-
 /** Enough for the largest part so far. */
-let room: Room = {
-  rows: new Uint32Array(0),
-  groups: new Float64Array(0),
-  zeros: new Uint16Array(0),
-};
+let room = new Uint32Array(0);
 
-function roomFor(rows: number): Room {
-  if (room.rows.length < rows) {
-    room = {
-      rows: new Uint32Array(2 * rows),
-      groups: new Float64Array(2 * rows),
-      zeros: new Uint16Array(2 * rows),
-    };
-  }
+function roomFor(rows: number): Uint32Array {
+  if (room.length < rows) room = new Uint32Array(2 * rows);
   return room;
 }
 
@@ -66,7 +49,6 @@ export function addPart(
   test: EndTest | null,
   sums: GroupSums,
 ): void {
-  const { rows, groups } = roomFor(part.rows);
   const { stretches, inside, isTested } = stretchesAsked(part, steps, test);
   let offset = 0;
   const takingOut: Filter[] = [];
@@ -82,15 +64,12 @@ export function addPart(
     if (there.includes(-1)) takingOut.push({ codes, places, share: shareIn(there) });
     if (weight > 0) telling.push({ codes, places, weight });
   }
-  let count = takeThose(takingOut, stretches, rows);
-  if (test !== null && !isTested) count = takeOutBeyond(test, part.rows, rows, count);
-  if (count === 0) return;
-  const [first, ...others] = telling;
-  if (first === undefined) groups.fill(offset, 0, count);
-  else begin(first, offset, rows, groups, count);
-  for (const other of others) tellApart(other, rows, groups, count);
-  const n = part.column("n");
-  sums.addAll({ groups, rows, count, codes: codesOf(n, part.rows), values: n.values });
+  const beyond = isTested ? null : test;
+  const left =
+    takingOut.length === 0 && beyond === null
+      ? stretches
+      : rowsLeft(part.rows, stretches, takingOut, beyond);
+  sums.add({ left, offset, telling, n: part.column("n") });
 }
 
 /** A column that rows are sorted by, and the first and the last of its values that pass. */
@@ -99,9 +78,6 @@ interface Sorted {
   least: number;
   most: number;
 }
-
-/** Starts and ends of rows in turn. */
-type Stretches = readonly number[];
 
 /** A run of one value is worth looking for where it has so many rows. */
 const WORTH_A_RUN = 16;
@@ -180,6 +156,17 @@ function stretchesInRuns(
   return found;
 }
 
+function rowsLeft(
+  all: number,
+  stretches: Stretches,
+  takingOut: readonly Filter[],
+  beyond: EndTest | null,
+): Uint32Array {
+  const rows = roomFor(all);
+  const count = takeThose(takingOut, stretches, rows);
+  return rows.subarray(0, beyond === null ? count : takeOutBeyond(beyond, all, rows, count));
+}
+
 /** Gives how many rows are left. */
 function takeOutBeyond(
   { x, day, least, below }: EndTest,
@@ -233,6 +220,7 @@ function takeAll(start: number, end: number, rows: Uint32Array, taken: number): 
   return count;
 }
 
+/** Adds 0 or 1 a row, instead of asking: what passes follows no pattern that a processor could guess. */
 function takeFrom(
   { codes, places }: Filter,
   start: number,
@@ -243,7 +231,7 @@ function takeFrom(
   let count = taken;
   for (let row = start; row < end; row += 1) {
     rows[count] = row;
-    if ((places[codes[row] ?? 0] ?? 0) >= 0) count += 1;
+    count += 1 + ((places[codes[row] ?? 0] ?? 0) >> 31);
   }
   return count;
 }
@@ -253,37 +241,9 @@ function takeOut({ codes, places }: Filter, rows: Uint32Array, count: number): n
   for (let i = 0; i < count; i += 1) {
     const row = rows[i] ?? 0;
     rows[kept] = row;
-    if ((places[codes[row] ?? 0] ?? 0) >= 0) kept += 1;
+    kept += 1 + ((places[codes[row] ?? 0] ?? 0) >> 31);
   }
   return kept;
-}
-
-interface Telling {
-  codes: Codes;
-  places: Int32Array;
-  weight: number;
-}
-
-function begin(
-  { codes, places, weight }: Telling,
-  offset: number,
-  rows: Uint32Array,
-  groups: Float64Array,
-  count: number,
-): void {
-  for (let i = 0; i < count; i += 1)
-    groups[i] = offset + weight * (places[codes[rows[i] ?? 0] ?? 0] ?? 0);
-}
-
-function tellApart(
-  { codes, places, weight }: Telling,
-  rows: Uint32Array,
-  groups: Float64Array,
-  count: number,
-): void {
-  for (let i = 0; i < count; i += 1) {
-    groups[i] = (groups[i] ?? 0) + weight * (places[codes[rows[i] ?? 0] ?? 0] ?? 0);
-  }
 }
 
 /** Whether all of a column's values have one place, in which rows are. */
@@ -291,9 +251,4 @@ function isOne(places: Int32Array): boolean {
   const first = places[0] ?? 0;
   for (let i = 1; i < places.length; i += 1) if (places[i] !== first) return false;
   return first >= 0;
-}
-
-/** All 0 where there is but one value. */
-function codesOf({ codes }: Column, rows: number): Codes {
-  return codes ?? roomFor(rows).zeros;
 }

@@ -1,21 +1,32 @@
 /** Adds up numbers by group, a group being a whole number below `groups`: in a plain list where that is short, else by hashing. */
-import type { Codes } from "./column.ts";
+import { type Codes, type Column, codesOf } from "./column.ts";
 
 const SHORT = 1 << 20;
 const FIRST_SLOTS = 1 << 12;
 const EMPTY = -1;
 
-/** Rows with the number of the group of each, and their column of n. */
-export interface Numbered {
-  groups: Float64Array;
-  rows: Uint32Array;
-  count: number;
+/** Starts and ends of rows in turn. */
+export type Stretches = readonly number[];
+
+/** A column of which each value's place counts so much in the number of a row's group. */
+export interface Telling {
   codes: Codes;
-  values: Int32Array;
+  places: Int32Array;
+  weight: number;
+}
+
+/** Rows of a part, what tells their groups, and how often each occurs. */
+export interface Numbered {
+  /** Stretches where no row in them was taken out. */
+  left: Stretches | Uint32Array;
+  /** What the number of each group begins with. */
+  offset: number;
+  telling: readonly Telling[];
+  n: Column;
 }
 
 export interface GroupSums {
-  addAll(numbered: Numbered): void;
+  add(numbered: Numbered): void;
   /** Sums other than 0, in no order. */
   each(take: (group: number, sum: number) => void): void;
 }
@@ -24,13 +35,35 @@ export function groupSums(groups: number): GroupSums {
   return groups <= SHORT ? listOfSums(groups) : hashOfSums();
 }
 
+/** Of rows that nothing tells apart. */
+const alike: Column = { values: new Int32Array(1), codes: null };
+
+/** The numbers of groups, for the most rows so far. In a list they are small: loops over such whole numbers take half as long. */
+let room = new Int32Array(0);
+
+function roomFor(rows: number): Int32Array {
+  if (room.length < rows) room = new Int32Array(2 * rows);
+  return room;
+}
+
 function listOfSums(groups: number): GroupSums {
   const sums = new Float64Array(groups);
   return {
-    addAll({ groups: numbers, rows, count, codes, values }) {
-      for (let i = 0; i < count; i += 1) {
-        const group = numbers[i] ?? 0;
-        sums[group] = (sums[group] ?? 0) + (values[codes[rows[i] ?? 0] ?? 0] ?? 0);
+    add({ left, offset, telling: [first, ...others], n }) {
+      const end = endOf(left);
+      const counted = { codes: codesOf(n, end), values: n.values };
+      const last = first ?? { codes: codesOf(alike, end), places: alike.values, weight: 0 };
+      if (left instanceof Uint32Array) {
+        const numbers = roomFor(left.length).fill(offset, 0, left.length);
+        for (const one of others) tellRows(one, left, numbers);
+        addRows(last, left, numbers, counted, sums);
+        return;
+      }
+      for (let i = 0; i < left.length; i += 2) {
+        const [start, end] = [left[i] ?? 0, left[i + 1] ?? 0];
+        const numbers = roomFor(end - start).fill(offset, 0, end - start);
+        for (const one of others) tellStretch(one, start, end, numbers);
+        addStretch(last, start, end, numbers, counted, sums);
       }
     },
     each(take) {
@@ -40,6 +73,83 @@ function listOfSums(groups: number): GroupSums {
       }
     },
   };
+}
+
+/** After the last row. */
+function endOf(left: Stretches | Uint32Array): number {
+  const last = left.at(-1) ?? 0;
+  return left instanceof Uint32Array ? last + 1 : last;
+}
+
+function tellStretch(
+  { codes, places, weight }: Telling,
+  start: number,
+  end: number,
+  numbers: Int32Array,
+): void {
+  for (let row = start; row < end; row += 1) {
+    const i = row - start;
+    numbers[i] = (numbers[i] ?? 0) + Math.imul(weight, places[codes[row] ?? 0] ?? 0);
+  }
+}
+
+interface Counted {
+  codes: Codes;
+  values: Int32Array;
+}
+
+/** By the numbers of the rows' groups as far as others tell them, and by what tells the rest. Neighbours are often of one group. */
+function addStretch(
+  { codes, places, weight }: Telling,
+  start: number,
+  end: number,
+  numbers: Int32Array,
+  n: Counted,
+  sums: Float64Array,
+): void {
+  const { codes: nCodes, values } = n;
+  let [group, sum] = [0, 0];
+  for (let row = start; row < end; row += 1) {
+    const own = Math.imul(weight, places[codes[row] ?? 0] ?? 0);
+    const next = (numbers[row - start] ?? 0) + own;
+    if (next !== group) {
+      sums[group] = (sums[group] ?? 0) + sum;
+      [group, sum] = [next, 0];
+    }
+    sum += values[nCodes[row] ?? 0] ?? 0;
+  }
+  sums[group] = (sums[group] ?? 0) + sum;
+}
+
+function tellRows(
+  { codes, places, weight }: Telling,
+  rows: Uint32Array,
+  numbers: Int32Array,
+): void {
+  for (let i = 0; i < rows.length; i += 1) {
+    numbers[i] = (numbers[i] ?? 0) + Math.imul(weight, places[codes[rows[i] ?? 0] ?? 0] ?? 0);
+  }
+}
+
+function addRows(
+  { codes, places, weight }: Telling,
+  rows: Uint32Array,
+  numbers: Int32Array,
+  n: Counted,
+  sums: Float64Array,
+): void {
+  const { codes: nCodes, values } = n;
+  let [group, sum] = [0, 0];
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i] ?? 0;
+    const next = (numbers[i] ?? 0) + Math.imul(weight, places[codes[row] ?? 0] ?? 0);
+    if (next !== group) {
+      sums[group] = (sums[group] ?? 0) + sum;
+      [group, sum] = [next, 0];
+    }
+    sum += values[nCodes[row] ?? 0] ?? 0;
+  }
+  sums[group] = (sums[group] ?? 0) + sum;
 }
 
 function hashOfSums(): GroupSums {
@@ -69,7 +179,7 @@ function hashOfSums(): GroupSums {
     }
   }
 
-  function add(group: number, n: number): void {
+  function addTo(group: number, n: number): void {
     let slot = slotOf(group);
     if (keys[slot] === EMPTY) {
       if (2 * taken >= keys.length) {
@@ -82,10 +192,24 @@ function hashOfSums(): GroupSums {
     sums[slot] = (sums[slot] ?? 0) + n;
   }
 
+  function addRow({ offset, telling, n }: Numbered, nCodes: Codes, row: number): void {
+    let group = offset;
+    for (const { codes, places, weight } of telling)
+      group += weight * (places[codes[row] ?? 0] ?? 0);
+    addTo(group, n.values[nCodes[row] ?? 0] ?? 0);
+  }
+
   return {
-    addAll({ groups, rows, count, codes, values }) {
-      for (let i = 0; i < count; i += 1) {
-        add(groups[i] ?? 0, values[codes[rows[i] ?? 0] ?? 0] ?? 0);
+    add(numbered) {
+      const { left, n } = numbered;
+      const codes = codesOf(n, endOf(left));
+      if (left instanceof Uint32Array) {
+        for (const row of left) addRow(numbered, codes, row);
+        return;
+      }
+      for (let i = 0; i < left.length; i += 2) {
+        const end = left[i + 1] ?? 0;
+        for (let row = left[i] ?? 0; row < end; row += 1) addRow(numbered, codes, row);
       }
     },
     each(take) {

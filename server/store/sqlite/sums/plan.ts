@@ -15,24 +15,28 @@ import {
 } from "./projections.ts";
 import type { Reading } from "./reading.ts";
 
-type Use = Pick<Part, "labelOf" | "testsEnds">;
+/** A chunk to go through, and how. */
+export interface Use extends Pick<Part, "labelOf" | "testsEnds"> {
+  chunk: Chunk;
+}
 
 /**
  * Weeks that can be had whole come from a projection by weeks, the days around them from one by days; where what ends later
  * has to be told, all come from the whole facts. Each day is read once.
  */
 export function planOf(
-  chunks: readonly Chunk[],
+  chunksOf: (projection: Projection) => readonly Chunk[],
   isOpen: boolean,
   reading: Reading,
   days: DayLabels,
-): (chunk: Chunk) => Use | null {
+): Use[] {
   const { endedBy, openAfter } = reading;
-  const usable = projections.filter((one) => canTell(one, wantedBy(reading)));
+  const wanted = wantedBy(reading);
+  const usable = projections.filter((one) => canTell(one, wanted));
   const weekly = usable.find(({ grain }) => grain === "week");
   const daily = usable.find(({ grain }) => grain === "day") ?? whole;
   const end = isOpen ? undefined : (endedBy ?? openAfter);
-  const later = new Set(end === undefined ? [] : spansEndingAfter(chunks, end));
+  const later = new Set(end === undefined ? [] : spansEndingAfter(chunksOf(whole), end));
   /** Where all have ended by then, none is asked for that has not. */
   const isAsked = (span: number) => isOpen || openAfter === undefined || later.has(span);
   const [first, last] = [spanOf(days.firstDay), spanOf(days.lastDay)];
@@ -54,25 +58,37 @@ export function planOf(
   };
   const isDaily = (span: number): boolean => isByDay(span) && !later.has(span);
 
-  return ({ projection, span }) => {
-    if (projection === weekly?.id) {
-      const isInside = span >= stretchOf(first, weekly) && span <= stretchOf(last, weekly);
-      return isInside ? { labelOf: labelOfWeek, testsEnds: false } : null;
-    }
-    if (projection === whole.id && later.has(span)) {
-      return isByDay(span) ? { labelOf: labelOfDay, testsEnds: true } : null;
-    }
-    if (projection !== daily.id || !isAnyIn(span, daily, isDaily)) return null;
-    const labelOf = (day: number) => (isDaily(spanOf(day)) ? labelOfDay(day) : -1);
-    return { labelOf, testsEnds: false };
-  };
+  const labelInDaily = (day: number): number => (isDaily(spanOf(day)) ? labelOfDay(day) : -1);
+
+  function uses(
+    projection: Projection,
+    isUsed: (stretch: number) => boolean,
+    how: Omit<Use, "chunk">,
+  ): Use[] {
+    const used = chunksOf(projection).filter(({ span }) => isUsed(span));
+    return used.map((chunk) => ({ chunk, ...how }));
+  }
+  function usesByWeek(projection: Projection): Use[] {
+    const [from, to] = [stretchOf(first, projection), stretchOf(last, projection)];
+    const isInside = (stretch: number) => stretch >= from && stretch <= to;
+    return uses(projection, isInside, { labelOf: labelOfWeek, testsEnds: false });
+  }
+  return [
+    ...(weekly === undefined ? [] : usesByWeek(weekly)),
+    ...uses(daily, (stretch) => isAnyIn(stretch, daily, isDaily), {
+      labelOf: labelInDaily,
+      testsEnds: false,
+    }),
+    ...uses(whole, (span) => later.has(span) && isByDay(span), {
+      labelOf: labelOfDay,
+      testsEnds: true,
+    }),
+  ];
 }
 
 /** Where anything lasts beyond this day. */
 function spansEndingAfter(chunks: readonly Chunk[], day: number): number[] {
-  return chunks
-    .filter(({ projection, lastEnd }) => projection === whole.id && lastEnd > day)
-    .map(({ span }) => span);
+  return chunks.filter(({ lastEnd }) => lastEnd > day).map(({ span }) => span);
 }
 
 function isAnyIn(stretch: number, { spans }: Projection, is: (span: number) => boolean): boolean {

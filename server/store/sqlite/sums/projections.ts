@@ -57,7 +57,7 @@ const finelyTold: readonly FactKind[] = [
 /** A year: what has few rows. */
 const LONG = 13;
 
-const FEW = 1 << 15;
+const FEW = 1 << 16;
 
 function allBut(...kept: readonly CellField[]): ReadonlySet<ColumnName> {
   return new Set<ColumnName>(cellFields.filter((name) => !kept.includes(name)));

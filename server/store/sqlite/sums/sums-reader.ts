@@ -11,7 +11,7 @@ import { at, type ColumnName, columnNames } from "./fact-rows.ts";
 import type { Part } from "./go-through.ts";
 import { firstDayOf, seriesOf, spanOf } from "./places.ts";
 import { isKeptWithoutGaps, planOf } from "./plan.ts";
-import { orderOf, whole } from "./projections.ts";
+import { orderOf, type Projection, whole } from "./projections.ts";
 import { lessThose, type Reading, readingsOf } from "./reading.ts";
 import { LateFacts, tailTable } from "./tail.ts";
 
@@ -20,7 +20,7 @@ export function sumsReader(db: Connection, terms: Terms) {
   const table = tailTable(db);
   const cache = new ColumnCache();
   const latest = db.prepare<[], number | null>("SELECT max(id) FROM fact_chunk").pluck();
-  const bySeries = new Map<number, Chunk[]>();
+  const bySeries = new Map<number, ReadonlyMap<number, readonly Chunk[]>>();
   let newest: number | null = null;
   let tail = new LateFacts();
   let tailStart: number | null = null;
@@ -40,18 +40,18 @@ export function sumsReader(db: Connection, terms: Terms) {
     tailEnd = table.readAfter(tailEnd, tail);
   }
 
-  function chunksOf(series: number): Chunk[] {
-    const known = bySeries.get(series) ?? chunks.ofSeries(series);
+  function chunksOf(series: number, { id }: Projection): readonly Chunk[] {
+    const known =
+      bySeries.get(series) ?? Map.groupBy(chunks.ofSeries(series), ({ projection }) => projection);
     bySeries.set(series, known);
-    return known;
+    return known.get(id) ?? [];
   }
 
   /** The days between which all of a kind lies. */
   function daysOf(kind: number): { first: number; last: number } {
     let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (const series of [seriesOf(kind, false), seriesOf(kind, true)]) {
-      for (const { span, projection } of chunksOf(series)) {
-        if (projection !== whole.id) continue;
+      for (const { span } of chunksOf(series, whole)) {
         first = Math.min(first, firstDayOf(span));
         last = Math.max(last, firstDayOf(span + 1) - 1);
       }
@@ -67,16 +67,13 @@ export function sumsReader(db: Connection, terms: Terms) {
   function partsOf(series: number, isOpen: boolean, reading: Reading, days: DayLabels): Part[] {
     const { kind, endedBy, openAfter } = reading;
     if (endedBy !== undefined && isOpen) return [];
-    const own = chunksOf(series);
-    const plan = planOf(own, isOpen, reading, days);
-    const parts: Part[] = [];
-    for (const chunk of own) {
-      const use = plan(chunk);
-      if (use === null) continue;
+    const order = orderOf(kind);
+    const plan = planOf((projection) => chunksOf(series, projection), isOpen, reading, days);
+    const parts = plan.map(({ chunk, labelOf, testsEnds }): Part => {
       const column = (name: ColumnName) =>
         cache.get(chunk.id * columnNames.length + at[name], () => chunks.column(chunk, at[name]));
-      parts.push({ ...use, rows: chunk.rows, order: orderOf(kind), column });
-    }
+      return { labelOf, testsEnds, rows: chunk.rows, order, column };
+    });
     const testsEnds = !isOpen && (endedBy ?? openAfter) !== undefined;
     const late = tail.ofSeries(series).map((one): Part => {
       return { ...one, order: [], labelOf: days.of, testsEnds };
@@ -108,8 +105,7 @@ export function sumsReader(db: Connection, terms: Terms) {
       if (id === undefined) return null;
       const series = seriesOf(id, false);
       const inTail = tail.ofSeries(series).flatMap((late) => [...late.column("day").values]);
-      const own = chunksOf(series).filter(({ projection }) => projection === whole.id);
-      const spans = [...own.map(({ span }) => span), ...inTail.map(spanOf)];
+      const spans = [...chunksOf(series, whole).map(({ span }) => span), ...inTail.map(spanOf)];
       for (const span of [...new Set(spans)].toSorted((a, b) => b - a)) {
         const from = firstDayOf(span);
         const to = firstDayOf(span + 1) - 1;
