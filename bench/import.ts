@@ -9,6 +9,8 @@ const EVENTS_A_REQUEST = 5000;
 const SAMPLE_MS = 200;
 /** So many are timed: chunks are put together now and then, not all the time. */
 const MOST_TIMED = 500_000;
+/** The two servers take so many in turn, so that what else the machine does falls on both. */
+const A_TURN = 50_000;
 
 export interface Imported {
   /** Events a second: of as many after the first `timed`, and of the last ones. */
@@ -20,7 +22,7 @@ export interface Imported {
   bytes: number;
 }
 
-/** The last events are timed beside early ones of the same world, which another server takes in a minute before. */
+/** The last events are timed in turn with early ones of the same world, which another server takes in. */
 export async function importAll(
   dataDir: string,
   folder: string,
@@ -37,8 +39,19 @@ export async function importAll(
   const stream = eventsOf(generate(count, days));
   await sendNext(server, stream, count - timed);
   clearInterval(sampling);
-  const early = await earlyRate(folder, eventsOf(generate(count, days)), timed);
-  const late = await rateOf(server, stream, timed);
+  const earlyDir = mkdtempSync(join(folder, "early-"));
+  const earlyServer = await startCandor(earlyDir);
+  const earlyStream = eventsOf(generate(count, days));
+  await sendNext(earlyServer, earlyStream, timed);
+  const [early = 0, late = 0] = await ratesOf(
+    [
+      { server: earlyServer, stream: earlyStream },
+      { server, stream },
+    ],
+    timed,
+  );
+  await earlyServer.stop();
+  rmSync(earlyDir, { recursive: true });
   await server.stop();
   return { early, late, timed, residentMb, bytes: bytesIn(dataDir) };
 }
@@ -50,21 +63,6 @@ export async function importOnly(dataDir: string, count: number, days: number): 
   await server.stop();
 }
 
-/** As many are there before as are timed. */
-async function earlyRate(
-  folder: string,
-  stream: Generator<RawEvent, void>,
-  timed: number,
-): Promise<number> {
-  const dataDir = mkdtempSync(join(folder, "early-"));
-  const server = await startCandor(dataDir);
-  await sendNext(server, stream, timed);
-  const rate = await rateOf(server, stream, timed);
-  await server.stop();
-  rmSync(dataDir, { recursive: true });
-  return rate;
-}
-
 async function sendNext(
   server: ServerProcess,
   stream: Generator<RawEvent, void>,
@@ -73,16 +71,24 @@ async function sendNext(
   await sendAll(server.url, bodiesOf(take(stream, n), EVENTS_A_REQUEST, jsonOf));
 }
 
-/** Events a second; the bodies are made before, so that only sending is timed. */
-async function rateOf(
-  server: ServerProcess,
-  stream: Generator<RawEvent, void>,
-  n: number,
-): Promise<number> {
-  const bodies = [...bodiesOf(take(stream, n), EVENTS_A_REQUEST, jsonOf)];
-  const start = performance.now();
-  await sendAll(server.url, bodies);
-  return (n * 1000) / (performance.now() - start);
+interface Taking {
+  server: ServerProcess;
+  stream: Generator<RawEvent, void>;
+}
+
+/** Events a second of each, `n` in all, in turns; the bodies are made before, so that only sending is timed. */
+async function ratesOf(all: readonly Taking[], n: number): Promise<number[]> {
+  const ms = all.map(() => 0);
+  for (let sent = 0; sent < n; sent += A_TURN) {
+    for (const [i, { server, stream }] of all.entries()) {
+      const some = take(stream, Math.min(A_TURN, n - sent));
+      const bodies = [...bodiesOf(some, EVENTS_A_REQUEST, jsonOf)];
+      const start = performance.now();
+      await sendAll(server.url, bodies);
+      ms[i] = (ms[i] ?? 0) + performance.now() - start;
+    }
+  }
+  return ms.map((spent) => (n * 1000) / spent);
 }
 
 function bytesIn(dataDir: string): number {

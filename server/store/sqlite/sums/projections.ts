@@ -57,7 +57,9 @@ const finelyTold: readonly FactKind[] = [
 /** A year: what has few rows. */
 const LONG = 13;
 
-const FEW = 1 << 16;
+const FEW = 1 << 15;
+/** Of pairs of answers by both weeks, of which there are most. */
+const FEW_PAIRS = 1 << 16;
 
 function allBut(...kept: readonly CellField[]): ReadonlySet<ColumnName> {
   return new Set<ColumnName>(cellFields.filter((name) => !kept.includes(name)));
@@ -96,7 +98,7 @@ export const projections: readonly Projection[] = [
     id: 10,
     grain: "week",
     spans: 4,
-    few: FEW,
+    few: FEW_PAIRS,
     without: leastTold,
     withoutIn: {},
     gaps: "weeks",
@@ -106,7 +108,7 @@ export const projections: readonly Projection[] = [
     id: 7,
     grain: "week",
     spans: 4,
-    few: FEW,
+    few: FEW_PAIRS,
     without: allBut(...ofEach, "reason"),
     withoutIn: {},
     gaps: "weeks",
