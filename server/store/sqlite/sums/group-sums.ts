@@ -139,17 +139,11 @@ function addRows(
   sums: Float64Array,
 ): void {
   const { codes: nCodes, values } = n;
-  let [group, sum] = [0, 0];
   for (let i = 0; i < rows.length; i += 1) {
     const row = rows[i] ?? 0;
-    const next = (numbers[i] ?? 0) + Math.imul(weight, places[codes[row] ?? 0] ?? 0);
-    if (next !== group) {
-      sums[group] = (sums[group] ?? 0) + sum;
-      [group, sum] = [next, 0];
-    }
-    sum += values[nCodes[row] ?? 0] ?? 0;
+    const group = (numbers[i] ?? 0) + Math.imul(weight, places[codes[row] ?? 0] ?? 0);
+    sums[group] = (sums[group] ?? 0) + (values[nCodes[row] ?? 0] ?? 0);
   }
-  sums[group] = (sums[group] ?? 0) + sum;
 }
 
 function hashOfSums(): GroupSums {
