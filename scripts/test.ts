@@ -3,11 +3,16 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 type Counts = { passed: number; failed: number; skipped: number };
 
+/** Told again at the end, where nobody has to look for them. */
+const failures: string[] = [];
+
 process.chdir(join(import.meta.dirname, ".."));
 const REPORT = "node_modules/.cache/test-report.json";
+const LINES_OF_A_FAILURE = 8;
 const { REAL_DATA } = process.env;
 const BENCH_QUESTIONS = [
   "import",
@@ -68,6 +73,7 @@ const rows = names.map((name) => {
   return { stage: name, ...stage(), seconds: Math.round((performance.now() - start) / 100) / 10 };
 });
 
+for (const failure of failures) console.log(`failed: ${failure}`);
 console.log();
 console.table(Object.fromEntries(rows.map(({ stage, ...row }) => [stage, row])));
 const passed = rows.reduce((sum, row) => sum + row.passed, 0);
@@ -98,6 +104,11 @@ function withoutFalsePass(ok: boolean, counts: Counts): Counts {
   return ran && (ok || counts.failed > 0) ? counts : { ...counts, failed: counts.failed + 1 };
 }
 
+function tellFailure(test: string, message = ""): void {
+  const why = stripVTControlCharacters(message).split("\n").slice(0, LINES_OF_A_FAILURE);
+  failures.push([test, ...why].join("\n    "));
+}
+
 /** What the runner wrote; nothing where it wrote nothing, or half of it. */
 function readReport(): unknown {
   try {
@@ -110,7 +121,12 @@ function readReport(): unknown {
 type BenchReport = { rows: { question: string; value: number | null }[] };
 
 type VitestReport = {
-  testResults: { name: string; status: string; assertionResults: { status: string }[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
 };
 
 function vitestCounts(report: unknown): Counts {
@@ -124,7 +140,11 @@ function vitestCounts(report: unknown): Counts {
   }
   for (const file of files) {
     const tests = file.assertionResults.map((test) => test.status);
-    const failed = tests.filter((status) => status === "failed").length;
+    const failedOnes = file.assertionResults.filter(({ status }) => status === "failed");
+    const failed = failedOnes.length;
+    for (const { fullName, failureMessages } of failedOnes)
+      tellFailure(`${file.name}: ${fullName}`, failureMessages[0]);
+    if (failed === 0 && file.status === "failed") tellFailure(file.name, file.message);
     counts.passed += tests.filter((status) => status === "passed").length;
     // A file that fails without a failing test did not load, or failed in a hook.
     counts.failed += failed === 0 && file.status === "failed" ? 1 : failed;
@@ -133,14 +153,33 @@ function vitestCounts(report: unknown): Counts {
   return counts;
 }
 
+type PlaywrightSuite = {
+  file: string;
+  specs: {
+    title: string;
+    line: number;
+    ok: boolean;
+    tests: { results: { error?: { message?: string } }[] }[];
+  }[];
+  suites?: PlaywrightSuite[];
+};
+
 type PlaywrightReport = {
+  suites: PlaywrightSuite[];
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
 };
 
 function playwrightCounts(report: unknown): Counts {
-  const stats = (report as PlaywrightReport | undefined)?.stats;
-  if (!stats) return { passed: 0, failed: 0, skipped: 0 };
+  if (report === undefined) return { passed: 0, failed: 0, skipped: 0 };
+  const { suites, stats } = report as PlaywrightReport;
+  for (const suite of suites) tellFailures(suite);
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+}
+
+function tellFailures({ file, specs, suites = [] }: PlaywrightSuite): void {
+  for (const { title, line, tests } of specs.filter(({ ok }) => !ok))
+    tellFailure(`tests/e2e/${file}:${line}: ${title}`, tests[0]?.results[0]?.error?.message);
+  for (const inner of suites) tellFailures(inner);
 }
 
 /** That each question is asked and measured is one test; how fast, is for machines that do nothing else. */

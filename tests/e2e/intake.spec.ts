@@ -48,6 +48,8 @@ test("events show on the Data page as they come in, and what was refused with th
   page,
 }) => {
   await page.goto(`${url}/data`);
+  // Both lists are there before anything comes in.
+  await expect(page.getByText(/Nothing was refused|records? refused/)).toBeVisible();
   await post(page, [
     decision("live-1", "granted", { purpose: "live-letters" }),
     decision("live-2", "granted", { purpose: "live-letters", notice: undefined }),

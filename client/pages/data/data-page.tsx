@@ -45,7 +45,7 @@ export function DataPage() {
           </Panel>
         </div>
       </div>
-      <Rejections />
+      <Rejections rejected={intake.data?.rejected} />
       {world === "own" && <BackToDemo />}
     </div>
   );

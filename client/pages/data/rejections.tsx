@@ -8,8 +8,9 @@ import { formatCount } from "../../format/numbers.ts";
 import { t, translateIfKnown } from "../../i18n/translate.ts";
 import { useQuarantine } from "../../queries/quarantine.ts";
 
-export function Rejections() {
-  const quarantine = useQuarantine();
+/** `rejected` is how many there are, as far as known. */
+export function Rejections({ rejected }: { rejected: number | undefined }) {
+  const quarantine = useQuarantine(rejected);
   const total = quarantine.data?.pages[0]?.total ?? 0;
   return (
     <Panel
