@@ -31,17 +31,15 @@ export function subjectOf(hmac: Buffer, subjects: BatchSubjects): BatchSubject {
 
 /** Puts in what is known of them. */
 export function recognize(store: WriteStore, subjects: BatchSubjects, known: KnownSubjects): void {
-  const others: Buffer[] = [];
   for (const [key, subject] of subjects) {
     const found = known.get(key);
-    if (found === undefined) {
-      others.push(subject.hmac);
-      subject.erasedAt = store.erasedAt(subject.hmac);
-    } else Object.assign(subject, found, { isNew: false });
-  }
-  for (const { hmac, id } of store.subjectsKnown(others)) {
-    const subject = subjects.get(keyOf(hmac));
-    if (subject !== undefined) Object.assign(subject, { id, isNew: false });
+    if (found !== undefined) {
+      Object.assign(subject, found, { isNew: false });
+      continue;
+    }
+    subject.id = store.subjectId(subject.hmac);
+    subject.isNew = subject.id === null;
+    subject.erasedAt = store.erasedAt(subject.hmac);
   }
 }
 

@@ -1,11 +1,13 @@
 /**
- * Subjects heard of lately, their histories folded: what comes next of them costs neither a look into the store nor a fold of
+ * Subjects with long histories heard of lately, folded: what comes next of them costs neither a look into the store nor a fold of
  * all that came before. To be cleared when writes are taken back, and told of who is erased.
  */
 import type { SubjectFold } from "../fold/fold.ts";
 
+/** Shorter histories take less time to fold again than to keep: next to nobody is heard of again soon. */
+const LEAST_EVENTS = 32;
 /** All histories together hold at most twice as many events, but for those of one subject. */
-const MOST_EVENTS = 5_000;
+const MOST_EVENTS = 5000;
 
 export interface KnownSubject {
   id: number;
@@ -18,6 +20,7 @@ type DayOf = (at: number) => number;
 
 /** Those heard of since the last turn, and those before; at each turn the latter make room. */
 export class KnownSubjects {
+  readonly #leastEvents: number;
   readonly #mostEvents: number;
   #latest = new Map<string, KnownSubject>();
   #earlier = new Map<string, KnownSubject>();
@@ -25,7 +28,8 @@ export class KnownSubjects {
   #events = 0;
   #dayOf: DayOf | null = null;
 
-  constructor(mostEvents = MOST_EVENTS) {
+  constructor({ leastEvents = LEAST_EVENTS, mostEvents = MOST_EVENTS } = {}) {
+    this.#leastEvents = leastEvents;
     this.#mostEvents = mostEvents;
   }
 
@@ -39,7 +43,12 @@ export class KnownSubjects {
     return this.#latest.get(hmac) ?? this.#earlier.get(hmac);
   }
 
+  /** `added` of its events have come in since it was kept before, if it was. */
   keep(hmac: string, subject: KnownSubject, added: number): void {
+    if (subject.fold.events < this.#leastEvents) {
+      this.forget(hmac);
+      return;
+    }
     this.#events += this.#latest.has(hmac) ? added : subject.fold.events;
     if (this.#events > this.#mostEvents) {
       this.#earlier = this.#latest;

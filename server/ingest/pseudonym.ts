@@ -5,7 +5,7 @@ import { dirname } from "node:path";
 
 const KEY_BYTES = 32;
 const HMAC_BYTES = 16;
-const CACHE_SIZE = 25_000;
+const CACHE_SIZE = 10_000;
 /** A database without subjects. */
 const LOCK = "lock.db";
 

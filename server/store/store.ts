@@ -172,8 +172,6 @@ export interface WriteStore {
   /** Those of the ids that events have which are kept. */
   knownEvents(ids: readonly string[]): ReadonlySet<string>;
   subjectId(hmac: Buffer): number | null;
-  /** Those of them that there are, in no order. */
-  subjectsKnown(hmacs: readonly Buffer[]): { hmac: Buffer; id: number }[];
   /** Gives their ids, in the same order; they must not be known. */
   addSubjects(hmacs: readonly Buffer[]): number[];
   eventsOf(subject: number): ConsentEvent[];

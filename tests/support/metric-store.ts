@@ -69,7 +69,7 @@ export function openMetricStore({
   const pseudonymize = pseudonymizer(Buffer.alloc(32, 7));
   const present = Date.parse(now);
   const dayOf = daysOfZone(zone);
-  const known = new KnownSubjects(MOST_EVENTS_KNOWN);
+  const known = new KnownSubjects({ leastEvents: 1, mostEvents: MOST_EVENTS_KNOWN });
   const batchOf = (records: readonly object[]) =>
     parseBatch(Buffer.from(records.map((record) => JSON.stringify(record)).join("\n")), "ndjson");
   return {

@@ -71,8 +71,7 @@ export function eventTables(db: Connection, terms: Terms) {
 
   return {
     known: seen.known,
-    subjectId: (hmac: Buffer): number | null => subjects.find([hmac])[0]?.id ?? null,
-    subjectsKnown: subjects.find,
+    subjectId: subjects.idOf,
     erasedAt: subjects.erasedAt,
     subjects: subjects.all,
     of: histories.of,

@@ -1,6 +1,5 @@
 /** The people events are of, each known by an HMAC, and those who were erased. */
 import type { Connection } from "./open.ts";
-import { rowFinder } from "./row-finder.ts";
 import { rowInserter } from "./row-inserter.ts";
 
 interface Subject {
@@ -9,7 +8,7 @@ interface Subject {
 }
 
 export function subjectTable(db: Connection) {
-  const find = rowFinder<Buffer, Subject>(db, "SELECT hmac, id FROM subject WHERE hmac");
+  const find = db.prepare<[Buffer], number>("SELECT id FROM subject WHERE hmac = ?").pluck();
   const add = rowInserter<[Buffer, number]>(db, "INSERT INTO subject (hmac, id)");
   const remove = db.prepare<[Buffer]>("DELETE FROM subject WHERE hmac = ?");
   const erasedAt = db
@@ -24,7 +23,7 @@ export function subjectTable(db: Connection) {
   let isAnyErased = db.prepare("SELECT 1 FROM erased_subject LIMIT 1").pluck().get() !== undefined;
 
   return {
-    find,
+    idOf: (hmac: Buffer): number | null => find.get(hmac) ?? null,
     all: (): number[] => allSubjects(db),
     add,
     /** The next so many in the order of their HMACs; an empty one comes before all. */

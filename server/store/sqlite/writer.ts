@@ -71,7 +71,6 @@ export function openWriteStore(
     putSeedState: meta.putSeedState,
     knownEvents: events.known,
     subjectId: events.subjectId,
-    subjectsKnown: events.subjectsKnown,
     addSubjects: events.addSubjects,
     eventsOf: events.of,
     readAhead: events.readAhead,

@@ -14,10 +14,19 @@ const withEvents = (n: number) => ({
 });
 
 function knownOf(most: number): KnownSubjects {
-  const known = new KnownSubjects(most);
+  const known = new KnownSubjects({ leastEvents: 1, mostEvents: most });
   known.useDays(dayOf);
   return known;
 }
+
+test("subjects with short histories are not known", () => {
+  const known = new KnownSubjects({ leastEvents: 3 });
+  known.useDays(dayOf);
+  known.keep("short", withEvents(2), 2);
+  known.keep("long", withEvents(3), 3);
+  expect(known.get("short")).toBeUndefined();
+  expect(known.get("long")).toBeDefined();
+});
 
 describe("subjects are known", () => {
   test("as long as their histories and those that came later are few events", () => {

@@ -2,6 +2,26 @@
 import type { FactDetails, FactDimensions, FactKind } from "../../../fold/facts.ts";
 import { at, WIDTH } from "./fact-rows.ts";
 
+const dimensionFields = [
+  "purpose",
+  "notice",
+  "channel",
+  "region",
+  "segment",
+  "locale",
+  "generation",
+  "experiment",
+  "variant",
+] as const satisfies readonly (keyof FactDimensions)[];
+const detailFields = [
+  "method",
+  "reason",
+  "survey",
+  "question",
+  "scale",
+  "outcome",
+] as const satisfies readonly (keyof FactDetails)[];
+
 type IdOf = (field: string, value: string) => number;
 
 /** Writes facts as rows. Those of the same dimensions come one after the other, often with the same object: looked up once. */
@@ -35,34 +55,18 @@ export class FactWriter {
       if (dims !== this.#dims) this.#lookUp(dims);
       numbers.set(this.#ids, start);
     }
-    const set = (name: keyof FactDetails, value: string | undefined): void => {
-      if (value !== undefined) numbers[start + at[name]] = this.#idOf(name, value);
-    };
     numbers[start + at.kind] = this.#idOf("kind", kind);
-    set("method", details.method);
-    set("reason", details.reason);
-    set("survey", details.survey);
-    set("question", details.question);
-    set("scale", details.scale === undefined ? undefined : String(details.scale));
-    set("outcome", details.outcome);
+    for (const name of detailFields) {
+      const value = details[name];
+      if (value !== undefined) numbers[start + at[name]] = this.#idOf(name, String(value));
+    }
     numbers[start + at.day] = day;
     numbers[start + at.x] = x;
     numbers[start + at.n] = n;
   }
 
   #lookUp(dims: FactDimensions): void {
-    const set = (name: keyof FactDimensions): void => {
-      this.#ids[at[name]] = this.#idOf(name, dims[name]);
-    };
-    set("purpose");
-    set("notice");
-    set("channel");
-    set("region");
-    set("segment");
-    set("locale");
-    set("generation");
-    set("experiment");
-    set("variant");
+    for (const name of dimensionFields) this.#ids[at[name]] = this.#idOf(name, dims[name]);
     this.#dims = dims;
   }
 }

@@ -7,9 +7,9 @@ import type { FactKind, FactSink } from "../../../fold/facts.ts";
 import type { Connection } from "../open.ts";
 import type { Terms } from "../terms.ts";
 import { chunkWriter, type Tables } from "./chunks.ts";
-import { at, type FactRows, fromFlat, joined, splitBy, WIDTH } from "./fact-rows.ts";
+import { at, type FactRows, joined, partsOf, WIDTH } from "./fact-rows.ts";
 import { FactWriter } from "./fact-writer.ts";
-import { firstPlaceOf, kindOf, seriesIn, spanOf } from "./places.ts";
+import { firstPlaceOf, isOpen, kindOf, seriesOf, spanOf } from "./places.ts";
 import { madeOf, orderOf, type Projection, projected, stretchOf } from "./projections.ts";
 import { FlatFacts, tailTable } from "./tail.ts";
 
@@ -76,8 +76,8 @@ export function sumsWriter(
   }
 
   function flush(): void {
-    const all = fromFlat(tail.flat());
-    for (const facts of splitBy(all, [seriesIn(all)])) put(facts);
+    const flat = tail.flat();
+    for (const facts of partsOf(flat, seriesInFlat(flat))) put(facts);
     table.clear();
     tail.cutTo(0);
     written = 0;
@@ -103,9 +103,9 @@ export function sumsWriter(
   }
 
   return {
-    take(...fact) {
+    take(kind, day, dims, details, x, n) {
       const { numbers, start } = tail.next();
-      rows.fill(numbers, start, ...fact);
+      rows.fill(numbers, start, kind, day, dims, details, x, n);
       if (isFull()) flush();
     },
     takeRows({ rows, columns }) {
@@ -138,6 +138,15 @@ export function sumsWriter(
     },
     reset: load,
   };
+}
+
+function seriesInFlat(flat: Int32Array): Int32Array {
+  const series = new Int32Array(flat.length / WIDTH);
+  for (let row = 0; row < series.length; row += 1) {
+    const start = row * WIDTH;
+    series[row] = seriesOf(flat[start + at.kind] ?? 0, isOpen(flat[start + at.x] ?? 0));
+  }
+  return series;
 }
 
 function mostInASpan(flat: Int32Array): number {
