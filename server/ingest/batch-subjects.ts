@@ -1,4 +1,4 @@
-/** The subjects of one batch: told apart first, and then looked up together, which takes less time than one by one. */
+/** The subjects of one batch: told apart first, so that each is looked up and folded once. */
 import type { ConsentEvent } from "../fold/event.ts";
 import type { SubjectFold } from "../fold/fold.ts";
 import type { WriteStore } from "../store/store.ts";
