@@ -91,9 +91,7 @@ export interface FactDetails {
   outcome?: string;
 }
 
-/** The order of a cell's fields in its key. None of their values holds the separator. */
-export const cellFields = [
-  "kind",
+export const dimensionFields = [
   "purpose",
   "notice",
   "channel",
@@ -103,13 +101,19 @@ export const cellFields = [
   "generation",
   "experiment",
   "variant",
+] as const satisfies readonly (keyof FactDimensions)[];
+
+export const detailFields = [
   "method",
   "reason",
   "survey",
   "question",
   "scale",
   "outcome",
-] as const;
+] as const satisfies readonly (keyof FactDetails)[];
+
+/** The order of a cell's fields in its key. None of their values holds the separator. */
+export const cellFields = ["kind", ...dimensionFields, ...detailFields] as const;
 export type CellField = (typeof cellFields)[number];
 
 const SEPARATOR = "|";
@@ -153,21 +157,8 @@ export function sinkInto(facts: Facts): FactSink {
     take(kind, day, dims, details, x, n) {
       const cell = [
         kind,
-        dims?.purpose ?? "",
-        dims?.notice ?? "",
-        dims?.channel ?? "",
-        dims?.region ?? "",
-        dims?.segment ?? "",
-        dims?.locale ?? "",
-        dims?.generation ?? "",
-        dims?.experiment ?? "",
-        dims?.variant ?? "",
-        details.method ?? "",
-        details.reason ?? "",
-        details.survey ?? "",
-        details.question ?? "",
-        details.scale ?? "",
-        details.outcome ?? "",
+        ...dimensionFields.map((name) => dims?.[name] ?? ""),
+        ...detailFields.map((name) => details[name] ?? ""),
       ].join(SEPARATOR);
       bump(facts, `${cell}${SEPARATOR}${day}${SEPARATOR}${x}`, n);
     },

@@ -1,26 +1,12 @@
 /** Facts as the fold gives them → rows of numbers. */
-import type { FactDetails, FactDimensions, FactKind } from "../../../fold/facts.ts";
+import {
+  detailFields,
+  dimensionFields,
+  type FactDetails,
+  type FactDimensions,
+  type FactKind,
+} from "../../../fold/facts.ts";
 import { at, WIDTH } from "./fact-rows.ts";
-
-const dimensionFields = [
-  "purpose",
-  "notice",
-  "channel",
-  "region",
-  "segment",
-  "locale",
-  "generation",
-  "experiment",
-  "variant",
-] as const satisfies readonly (keyof FactDimensions)[];
-const detailFields = [
-  "method",
-  "reason",
-  "survey",
-  "question",
-  "scale",
-  "outcome",
-] as const satisfies readonly (keyof FactDetails)[];
 
 type IdOf = (field: string, value: string) => number;
 
