@@ -137,42 +137,22 @@ export function joined(parts: readonly FactRows[]): FactRows {
   return { rows, columns };
 }
 
-/** Facts that lie one after the other, each as wide as a row. */
-export function fromFlat(flat: Int32Array): FactRows {
-  return pickFlat(
-    flat,
-    Uint32Array.from({ length: flat.length / WIDTH }, (_, row) => row),
-  );
-}
-
-/** The same in parts, one at a time since they are large: facts of one of `keys`, which has a number for each, are together. */
-export function* partsOf(flat: Int32Array, keys: Int32Array): Generator<FactRows, undefined> {
-  for (const rows of rowsByKey(keys)) yield pickFlat(flat, rows);
-}
-
-function rowsByKey(keys: Int32Array): Uint32Array[] {
-  const counts = new Map<number, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const parts = new Map<number, { rows: Uint32Array; end: number }>();
-  for (const [key, count] of counts) parts.set(key, { rows: new Uint32Array(count), end: 0 });
-  for (let row = 0; row < keys.length; row += 1) {
-    const part = parts.get(keys[row] ?? 0);
-    if (part !== undefined) part.rows[part.end++] = row;
-  }
-  return [...parts.values()].map(({ rows }) => rows);
-}
-
-function pickFlat(flat: Int32Array, rows: Uint32Array): FactRows {
+/** Facts that lie one after the other, each as wide as a row: those at these positions, or all. */
+export function fromFlat(flat: Int32Array, positions?: readonly number[]): FactRows {
+  const rows = positions?.length ?? flat.length / WIDTH;
+  const startOf = (row: number): number => (positions?.[row] ?? row) * WIDTH;
   const any = new Int32Array(WIDTH);
-  for (const row of rows)
-    for (let c = 0; c < WIDTH; c += 1) any[c] = (any[c] ?? 0) | (flat[row * WIDTH + c] ?? 0);
-  const columns = columnNames.map((_, c) => (any[c] === 0 ? null : new Int32Array(rows.length)));
-  const used = columns.flatMap((column, c) => (column === null ? [] : { column, c }));
-  for (let i = 0; i < rows.length; i += 1) {
-    const start = (rows[i] ?? 0) * WIDTH;
-    for (const { column, c } of used) column[i] = flat[start + c] ?? 0;
+  for (let row = 0; row < rows; row += 1) {
+    const start = startOf(row);
+    for (let c = 0; c < WIDTH; c += 1) any[c] = (any[c] ?? 0) | (flat[start + c] ?? 0);
   }
-  return { rows: rows.length, columns };
+  const columns = columnNames.map((_, c) => (any[c] === 0 ? null : new Int32Array(rows)));
+  const used = columns.flatMap((column, c) => (column === null ? [] : { column, c }));
+  for (let row = 0; row < rows; row += 1) {
+    const start = startOf(row);
+    for (const { column, c } of used) column[row] = flat[start + c] ?? 0;
+  }
+  return { rows, columns };
 }
 
 /** The rows at these positions. */

@@ -7,11 +7,11 @@ import type { FactKind, FactSink } from "../../../fold/facts.ts";
 import type { Connection } from "../open.ts";
 import type { Terms } from "../terms.ts";
 import { chunkWriter, type Tables } from "./chunks.ts";
-import { at, type FactRows, joined, partsOf, WIDTH } from "./fact-rows.ts";
+import { at, type FactRows, fromFlat, joined, WIDTH } from "./fact-rows.ts";
 import { FactWriter } from "./fact-writer.ts";
-import { firstPlaceOf, isOpen, kindOf, seriesOf, spanOf } from "./places.ts";
+import { firstPlaceOf, kindOf, spanOf } from "./places.ts";
 import { madeOf, orderOf, type Projection, projected, stretchOf } from "./projections.ts";
-import { FlatFacts, tailTable } from "./tail.ts";
+import { FlatFacts, rowsBySeries, tailTable } from "./tail.ts";
 
 /** So many facts make chunks; fewer are read as they are. */
 export const FACTS_FOR_CHUNKS = 1 << 16;
@@ -77,7 +77,8 @@ export function sumsWriter(
 
   function flush(): void {
     const flat = tail.flat();
-    for (const facts of partsOf(flat, seriesInFlat(flat))) put(facts);
+    // One series at a time: all of them together take much memory.
+    for (const rows of rowsBySeries(flat).values()) put(fromFlat(flat, rows));
     table.clear();
     tail.cutTo(0);
     written = 0;
@@ -138,15 +139,6 @@ export function sumsWriter(
     },
     reset: load,
   };
-}
-
-function seriesInFlat(flat: Int32Array): Int32Array {
-  const series = new Int32Array(flat.length / WIDTH);
-  for (let row = 0; row < series.length; row += 1) {
-    const start = row * WIDTH;
-    series[row] = seriesOf(flat[start + at.kind] ?? 0, isOpen(flat[start + at.x] ?? 0));
-  }
-  return series;
 }
 
 function mostInASpan(flat: Int32Array): number {

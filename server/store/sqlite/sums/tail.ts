@@ -85,7 +85,8 @@ export class LateFacts {
   }
 }
 
-function rowsBySeries(flat: Int32Array, before: number): Map<number, number[]> {
+/** The positions of the facts of each series, counted from `before`. */
+export function rowsBySeries(flat: Int32Array, before = 0): Map<number, number[]> {
   const all = new Map<number, number[]>();
   for (let start = 0; start < flat.length; start += WIDTH) {
     const series = seriesOf(flat[start + at.kind] ?? 0, isOpen(flat[start + at.x] ?? 0));
