@@ -1,6 +1,7 @@
 /**
- * The one writer, on a thread of its own. All requests that wait are carried out in one transaction (group commit), each
- * in a savepoint, and answered only when it is on disk.
+ * The one writer, on a thread of its own. Requests that wait are carried out together in one transaction (group commit), and
+ * answered only when it is on disk. Where one fails, each is carried out by itself: savepoints would cost all that never fail a
+ * copy of every page that they write.
  */
 import {
   type MessagePort,
@@ -31,7 +32,7 @@ type Handlers = {
   [Name in CommandName]: (given: Commands[Name]["given"]) => Commands[Name]["gives"];
 };
 
-/** A transaction: all or nothing; nests. */
+/** A transaction: all or nothing. */
 type Together = <T>(write: () => T) => T;
 
 function handlersOf(
@@ -173,19 +174,21 @@ function openedStore({ file, initial }: WriterSetup): WriteStore {
 
 function carryOut(together: Together, handlers: Handlers, group: readonly Request[]): Reply[] {
   try {
-    return together(() => group.map((request) => one(together, handlers, request)));
+    return together(() => group.map((request) => one(handlers, request)));
   } catch (error) {
+    if (group.length > 1)
+      return group.flatMap((request) => carryOut(together, handlers, [request]));
     return group.map(({ sequence }) => ({ sequence, problem: problemOf(error) }));
   }
 }
 
-/** A request that fails takes back its own writes only, unless the disk is what failed. */
-function one(together: Together, handlers: Handlers, { sequence, name, given }: Request): Reply {
+function one(handlers: Handlers, { sequence, name, given }: Request): Reply {
   try {
     const handle = handlers[name] as (given: unknown) => unknown;
-    return { sequence, gives: together(() => handle(given)) };
+    return { sequence, gives: handle(given) };
   } catch (error) {
-    if (codeOf(error).startsWith("SQLITE_")) throw error;
+    // Of such a body nothing was written.
+    if (!(error instanceof UnreadableBody)) throw error;
     return { sequence, problem: problemOf(error) };
   }
 }

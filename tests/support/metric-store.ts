@@ -38,7 +38,7 @@ const FACTS_FOR_CHUNKS = 50;
 const MOST_EVENTS_KNOWN = 20;
 
 export interface MetricStore {
-  /** Does all of it in one transaction, as the writer does with requests that wait. */
+  /** Does all of it in one transaction, as the writer does with requests that wait; nothing of it may fail. */
   together(work: () => void): void;
   sendEvents(events: readonly object[]): IntakeAnswer;
   sendCounts(records: readonly object[]): IntakeAnswer;
@@ -72,33 +72,41 @@ export function openMetricStore({
   const known = new KnownSubjects({ leastEvents: 1, mostEvents: MOST_EVENTS_KNOWN });
   const batchOf = (records: readonly object[]) =>
     parseBatch(Buffer.from(records.map((record) => JSON.stringify(record)).join("\n")), "ndjson");
+  let areTogether = false;
+  const write = <T>(work: () => T): T => (areTogether ? work() : writer.transaction(work));
   return {
-    together: (work) => writer.transaction(work),
+    together(work) {
+      writer.transaction(() => {
+        areTogether = true;
+        work();
+      });
+      areTogether = false;
+    },
     sendEvents: (events) =>
-      writer.transaction(() =>
+      write(() =>
         acceptEvents(writer, batchOf(events), { now: present, pseudonymize, known, dayOf }),
       ),
     sendCounts: (records) =>
-      writer.transaction(() => acceptCounts(writer, batchOf(records), { now: present, dayOf })),
+      write(() => acceptCounts(writer, batchOf(records), { now: present, dayOf })),
     putPopulation: (population) =>
-      writer.transaction(() => writer.putRecord("population", { ...kept, ...population })),
+      write(() => writer.putRecord("population", { ...kept, ...population })),
     erase(subject) {
       const hmac = pseudonymize(subject);
       known.forget(hmac.toString("latin1"));
-      writer.transaction(() => void eraseSubject(writer, hmac, dayOf, present));
+      write(() => void eraseSubject(writer, hmac, dayOf, present));
     },
-    rebuild: () => writer.transaction(() => void rebuild(writer, dayOf)),
+    rebuild: () => write(() => void rebuild(writer, dayOf)),
     retain(cutoff, slices = Number.POSITIVE_INFINITY) {
       const before = Date.parse(cutoff);
-      writer.transaction(() => beginRetention(writer, before));
+      write(() => beginRetention(writer, before));
       let last: number | null = 0;
       for (let slice = 0; last !== null; slice += 1) {
         if (slice >= slices) return;
         const from: number = last;
-        last = writer.transaction(() => retainSlice(writer, before, from, dayOf));
+        last = write(() => retainSlice(writer, before, from, dayOf));
         known.clear();
       }
-      writer.transaction(() => forgetSlice(writer, Buffer.alloc(0)));
+      write(() => forgetSlice(writer, Buffer.alloc(0)));
       known.clear();
     },
     intake: () => reader.snapshot((snapshot) => snapshot.intakeTotals()),

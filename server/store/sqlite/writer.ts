@@ -45,7 +45,7 @@ export function openWriteStore(
 
   return {
     transaction(write) {
-      const marks = db.inTransaction ? bothSums.map((one) => one.mark()) : null;
+      if (db.inTransaction) throw new Error("a transaction cannot begin within another");
       try {
         return db
           .transaction(() => {
@@ -57,11 +57,7 @@ export function openWriteStore(
       } catch (error) {
         terms.reset();
         events.reset();
-        for (const [i, one] of bothSums.entries()) {
-          const mark = marks?.[i];
-          if (mark === undefined) one.reset();
-          else one.backTo(mark);
-        }
+        for (const one of bothSums) one.reset();
         throw error;
       }
     },

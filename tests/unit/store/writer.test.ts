@@ -114,17 +114,15 @@ describe("a transaction", () => {
     expect(reader.snapshot((snapshot) => snapshot.dataVersion())).toBe(0);
   });
 
-  test("nests: what fails inside takes back its own writes only", () => {
-    writer.transaction(() => {
-      writer.transaction(() => add("ads"));
-      expect(() =>
-        writer.transaction(() => {
-          add("email");
-          throw new Error("no");
-        }),
-      ).toThrow("no");
-      writer.transaction(() => add("analytics"));
-    });
+  test("that is rolled back takes back what it added to the sums, and nothing of before", () => {
+    writer.transaction(() => add("ads"));
+    expect(() =>
+      writer.transaction(() => {
+        add("email");
+        throw new Error("no");
+      }),
+    ).toThrow("no");
+    writer.transaction(() => add("analytics"));
     expect(purposesKept()).toEqual([
       ["ads", 1],
       ["analytics", 1],
@@ -132,17 +130,22 @@ describe("a transaction", () => {
     expect(differences()).toBe(0);
   });
 
+  test("does not begin within another, and what tries to is taken back with it", () => {
+    const nested = () => writer.transaction(() => writer.transaction(() => add("ads")));
+    expect(nested).toThrow("within another");
+    writer.transaction(() => add("email"));
+    expect(purposesKept()).toEqual([["email", 1]]);
+  });
+
   test("gives terms and cells that were taken back to others, and never mixes them up", () => {
-    writer.transaction(() => {
-      expect(() =>
-        writer.transaction(() => {
-          add("email");
-          add("calls");
-          throw new Error("no");
-        }),
-      ).toThrow("no");
-      add("calls");
-    });
+    expect(() =>
+      writer.transaction(() => {
+        add("email");
+        add("calls");
+        throw new Error("no");
+      }),
+    ).toThrow("no");
+    writer.transaction(() => add("calls"));
     writer.transaction(() => add("email"));
     expect(purposesKept().toSorted()).toEqual([
       ["calls", 1],

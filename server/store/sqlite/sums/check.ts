@@ -117,7 +117,7 @@ function eachPart(
   const writer = new FactWriter(idOf);
   const handOn = (): void => {
     for (const [place, rows] of byPlace(fromFlat(flat.flat()))) take(place, rows);
-    flat.cutTo(0);
+    flat.clear();
   };
   fold({
     take(...fact) {

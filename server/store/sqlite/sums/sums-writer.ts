@@ -19,24 +19,14 @@ export const FACTS_FOR_CHUNKS = 1 << 16;
 const WORTH_CHUNKS = 1 / 8;
 const MOST_SCATTERED = 4;
 
-/** Where the sums stood: what a savepoint goes back to. */
-export interface Mark {
-  facts: number;
-  flushes: number;
-}
-
 export interface SumsWriter extends FactSink {
   takeRows(facts: FactRows): void;
-  /** To be called before a savepoint. */
-  mark(): Mark;
-  /** After the savepoint was rolled back. */
-  backTo(mark: Mark): void;
   /** Puts what was added on disk, with the running transaction. */
   write(): void;
   /** Makes chunks of scattered facts, too, if there are enough. */
   settle(): void;
   clear(): void;
-  /** After the whole transaction was rolled back. */
+  /** After the transaction was rolled back. */
   reset(): void;
 }
 
@@ -52,7 +42,6 @@ export function sumsWriter(
   const table = tailTable(db, tables);
   let tail = new FlatFacts();
   let written = 0;
-  let flushes = 0;
   const rows = new FactWriter((field, value) => terms.idOf(field, value));
   load();
 
@@ -80,9 +69,8 @@ export function sumsWriter(
     // One series at a time: all of them together take much memory.
     for (const rows of rowsBySeries(flat).values()) put(fromFlat(flat, rows));
     table.clear();
-    tail.cutTo(0);
+    tail.clear();
     written = 0;
-    flushes += 1;
   }
 
   /** Adds the facts of one series to each projection, the finest first: coarser ones are made of what those added up. */
@@ -116,16 +104,6 @@ export function sumsWriter(
         if (isFull()) flush();
       }
     },
-    mark() {
-      write();
-      return { facts: tail.facts, flushes };
-    },
-    backTo(mark) {
-      rows.forget();
-      if (mark.flushes !== flushes) load();
-      else tail.cutTo(mark.facts);
-      written = tail.facts;
-    },
     write,
     settle() {
       if (tail.facts >= enough) flush();
@@ -133,9 +111,8 @@ export function sumsWriter(
     clear() {
       chunks.clear();
       table.clear();
-      tail.cutTo(0);
+      tail.clear();
       written = 0;
-      flushes += 1;
     },
     reset: load,
   };

@@ -38,9 +38,8 @@ export class FlatFacts {
     this.#length += flat.length;
   }
 
-  /** Forgets all but the first so many. */
-  cutTo(facts: number): void {
-    this.#length = facts * WIDTH;
+  clear(): void {
+    this.#length = 0;
   }
 
   #grow(size: number): void {
