@@ -15,7 +15,12 @@ export interface ServerProcess {
 export function startCandor(dataDir: string): Promise<ServerProcess> {
   const own = { DATA_DIR: dataDir, SEED: "none", PORT: "0", LOG_LEVEL: "error" };
   // As `npm start` does.
-  const env = { ...process.env, ...own, MALLOC_MMAP_THRESHOLD_: "131072", MALLOC_ARENA_MAX: "2" };
+  const memory = {
+    NODE_COMPILE_CACHE: join(ROOT, ".cache/compiled"),
+    MALLOC_MMAP_THRESHOLD_: "131072",
+    MALLOC_ARENA_MAX: "2",
+  };
+  const env = { ...process.env, ...own, ...memory };
   const args = ["--max-semi-space-size=4", join(ROOT, "server/main.ts")];
   return start(args, env, /ready on http:\/\/localhost:(\d+)\n/);
 }

@@ -26,14 +26,14 @@ const allFields = new Set([...countFields.flows, ...countFields.survey]);
 
 export function acceptCounts(
   store: WriteStore,
-  batch: readonly Parsed[],
+  batch: Iterable<Parsed>,
   { now, dayOf }: CountsContext,
 ): IntakeAnswer {
   const parse = countParser(formatDay(dayOf(now) + 1));
   const refusals: Refusal[] = [];
   const ignored = new Set<string>();
   let accepted = 0;
-  for (const [index, item] of batch.entries()) {
+  for (const [index, item] of [...batch].entries()) {
     const read = readItem(item, parse);
     for (const name of read.ignored) if (ignored.size < 100) ignored.add(name);
     const fault = "fault" in read ? read.fault : take(store, read.record, now);

@@ -5,8 +5,8 @@
 import type { IntakeAnswer } from "#shared/contract/event.ts";
 import type { ConsentEvent } from "../fold/event.ts";
 import type { AddedEvent, WriteStore } from "../store/store.ts";
-import { type BatchSubject, type BatchSubjects, recognize, register } from "./batch-subjects.ts";
-import { checkBatch } from "./check-batch.ts";
+import { type BatchSubject, recognize, register } from "./batch-subjects.ts";
+import { type CheckedBatch, checkBatch } from "./check-batch.ts";
 import { addDifference } from "./difference.ts";
 import type { Fault } from "./faults.ts";
 import type { KnownSubjects } from "./known-subjects.ts";
@@ -15,6 +15,8 @@ import type { Pseudonymize } from "./pseudonym.ts";
 import { quarantinedEvent, type Refusal } from "./quarantine.ts";
 
 const MAX_IGNORED_NAMES = 100;
+/** What is made of so many records is in memory together, however large the request: of fewer, more subjects come twice. */
+const RECORDS_AT_ONCE = 2500;
 
 export interface IntakeContext {
   /** ms since 1970. */
@@ -25,47 +27,75 @@ export interface IntakeContext {
   dayOf: (at: number) => number;
 }
 
+/** What became of the records so far. */
+interface Outcome {
+  accepted: number;
+  duplicates: number;
+  refusals: Refusal[];
+  ignored: Set<string>;
+}
+
 export function acceptEvents(
   store: WriteStore,
-  batch: readonly Parsed[],
+  batch: Iterable<Parsed>,
   context: IntakeContext,
 ): IntakeAnswer {
   context.known.useDays(context.dayOf);
-  const subjects: BatchSubjects = new Map();
-  const checked = checkBatch(store, batch, subjects, context);
-  recognize(store, subjects, context.known);
-  const seen = new Set<string>();
-  const added: { event: ConsentEvent; subject: BatchSubject }[] = [];
-  const refusals: Refusal[] = [];
-  const ignored = new Set<string>();
-  let duplicates = 0;
-
-  for (const { index, id, record, ignored: names, found } of checked) {
-    if (found === null || seen.has(id)) {
-      duplicates += 1;
-      continue;
-    }
-    for (const name of names) if (ignored.size < MAX_IGNORED_NAMES) ignored.add(name);
-    const fault = "fault" in found ? found.fault : take(store, found.event, found.subject);
-    if (fault !== null) refusals.push({ index, id, fault, record });
-    else if ("event" in found) {
-      seen.add(id);
-      added.push(found);
-    }
+  const outcome: Outcome = { accepted: 0, duplicates: 0, refusals: [], ignored: new Set() };
+  let first = 0;
+  for (const part of partsOf(batch)) {
+    acceptPart(store, checkBatch(store, part, first, context), outcome, context);
+    first += part.length;
   }
-
-  if (added.length > 0) {
-    register(store, subjects);
-    for (const [key, subject] of subjects) addFactsOf(store, key, subject, context);
-    store.addEvents(added.flatMap(withId), context.now);
-    store.touch();
-  }
+  const { accepted, duplicates, refusals, ignored } = outcome;
+  if (accepted > 0) store.touch();
   store.quarantine(
     refusals.map((refusal) => quarantinedEvent(refusal, context.pseudonymize)),
     context.now,
   );
   const rejected = refusals.map(({ index, id, fault }) => ({ index, id, ...fault }));
-  return { accepted: added.length, duplicates, rejected, ignoredFields: [...ignored] };
+  return { accepted, duplicates, rejected, ignoredFields: [...ignored] };
+}
+
+function* partsOf(batch: Iterable<Parsed>): Generator<Parsed[], void> {
+  let part: Parsed[] = [];
+  for (const record of batch) {
+    part.push(record);
+    if (part.length < RECORDS_AT_ONCE) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
+}
+
+function acceptPart(
+  store: WriteStore,
+  { records, subjects }: CheckedBatch,
+  outcome: Outcome,
+  context: IntakeContext,
+): void {
+  recognize(store, subjects, context.known);
+  const seen = new Set<string>();
+  const added: { event: ConsentEvent; subject: BatchSubject }[] = [];
+  for (const { index, id, record, ignored, found } of records) {
+    if (found === null || seen.has(id)) {
+      outcome.duplicates += 1;
+      continue;
+    }
+    for (const name of ignored)
+      if (outcome.ignored.size < MAX_IGNORED_NAMES) outcome.ignored.add(name);
+    const fault = "fault" in found ? found.fault : take(store, found.event, found.subject);
+    if (fault !== null) outcome.refusals.push({ index, id, fault, record });
+    else if ("event" in found) {
+      seen.add(id);
+      added.push(found);
+    }
+  }
+  if (added.length === 0) return;
+  register(store, subjects);
+  for (const [key, subject] of subjects) addFactsOf(store, key, subject, context);
+  store.addEvents(added.flatMap(withId), context.now);
+  outcome.accepted += added.length;
 }
 
 /** Null where the event is taken, its values registered; else why not. */

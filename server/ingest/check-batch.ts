@@ -1,4 +1,4 @@
-/** Each record of a batch by itself: what can be said of it without what the store has of its subject. */
+/** Each record by itself: what can be said of it without what the store has of its subject. */
 import { rejections } from "#shared/contract/errors.ts";
 import { isEventId } from "#shared/contract/event.ts";
 import type { ConsentEvent } from "../fold/event.ts";
@@ -21,29 +21,37 @@ export interface Checked {
   found: { event: ConsentEvent; subject: BatchSubject } | { fault: Fault } | null;
 }
 
+export interface CheckedBatch {
+  records: Checked[];
+  /** All that are named. */
+  subjects: BatchSubjects;
+}
+
 interface CheckContext {
   /** ms since 1970. */
   now: number;
   pseudonymize: Pseudonymize;
 }
 
-/** Subjects that are named for the first time are put to the others. */
+/** `first` is the index of the first one in its request. */
 export function checkBatch(
   store: WriteStore,
   batch: readonly Parsed[],
-  subjects: BatchSubjects,
+  first: number,
   { now, pseudonymize }: CheckContext,
-): Checked[] {
+): CheckedBatch {
+  const subjects: BatchSubjects = new Map();
   const normalize = eventNormalizer(() => now);
   const eventsFrom = store.eventsFrom();
   const ids = batch.map(idOf);
   const kept = store.knownEvents(ids.filter((id) => id !== ""));
-  return batch.map((item, index): Checked => {
+  const records = batch.map((item, at): Checked => {
+    const index = first + at;
     const unreadable = unreadableFault(item);
     if (unreadable !== null)
       return { index, id: "", record: null, ignored: [], found: { fault: unreadable } };
     const record = recordOf(item) ?? {};
-    const id = ids[index] ?? "";
+    const id = ids[at] ?? "";
     if (kept.has(id)) return { index, id, record, ignored: [], found: null };
     const normalized = normalize(record);
     const { ignored } = normalized;
@@ -55,6 +63,7 @@ export function checkBatch(
     const subject = subjectOf(pseudonymize(normalized.subject), subjects);
     return { index, id, record, ignored, found: { event, subject } };
   });
+  return { records, subjects };
 }
 
 /** Null for what is a JSON object. */

@@ -18,8 +18,11 @@ export class UnreadableBody extends Error {
 
 const strict = () => new TextDecoder("utf-8", { fatal: true });
 
-/** Throws `UnreadableBody` for an empty body, one without a line of JSON, and JSON that is no list. */
-export function parseBatch(body: Uint8Array, format: BodyFormat): Parsed[] {
+/**
+ * To be gone through once: lines are parsed as they are asked for. Throws `UnreadableBody` for an empty body, one without a line
+ * of JSON, and JSON that is no list.
+ */
+export function parseBatch(body: Uint8Array, format: BodyFormat): Iterable<Parsed> {
   return format === "json" ? parseArray(body) : parseLines(body);
 }
 
@@ -45,28 +48,35 @@ function parseArray(body: Uint8Array): Parsed[] {
   return list.map((value: unknown) => ({ value }));
 }
 
-function parseLines(body: Uint8Array): Parsed[] {
+function parseLines(body: Uint8Array): Iterable<Parsed> {
   const whole = decode(body);
   const lines = whole === null ? splitBytes(body) : whole.split("\n");
-  const parsed: Parsed[] = [];
-  let readable = false;
+  let isEmpty = true;
+  for (const parsed of recordsIn(lines)) {
+    if ("value" in parsed) return recordsIn(lines);
+    isEmpty = false;
+  }
+  if (isEmpty) throw new UnreadableBody("empty_body", "the body holds no record");
+  throw new UnreadableBody("invalid_json", "not one line of the body is JSON");
+}
+
+function* recordsIn(lines: readonly (string | Uint8Array)[]): Generator<Parsed, void> {
   for (const [index, line] of lines.entries()) {
     const text = typeof line === "string" ? line : decode(line);
     if (text === null) {
-      parsed.push({ fault: "not_utf8", bytes: line.length, line: index + 1 });
+      yield { fault: "not_utf8", bytes: line.length, line: index + 1 };
       continue;
     }
-    if (text.trim() === "") continue;
-    try {
-      parsed.push({ value: JSON.parse(text) });
-      readable = true;
-    } catch {
-      parsed.push({ fault: "not_json", bytes: Buffer.byteLength(text), line: index + 1 });
-    }
+    if (text.trim() !== "") yield parsedLine(text, index + 1);
   }
-  if (parsed.length === 0) throw new UnreadableBody("empty_body", "the body holds no record");
-  if (!readable) throw new UnreadableBody("invalid_json", "not one line of the body is JSON");
-  return parsed;
+}
+
+function parsedLine(text: string, line: number): Parsed {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return { fault: "not_json", bytes: Buffer.byteLength(text), line };
+  }
 }
 
 function decode(bytes: Uint8Array): string | null {

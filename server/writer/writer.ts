@@ -6,10 +6,10 @@ import type { CommandName, Commands, Reply, WriterSetup } from "./commands.ts";
 /** What the writer makes is soon waste: more room for that is only memory, not speed. */
 const YOUNG_MB = 8;
 /**
- * Far more than it needs, but from this on V8 lets the heap grow to four times what lives in it before it is cleared, to some 60 MB;
- * with three quarters of it to 40 MB, and a tenth fewer scattered events a second are taken in.
+ * Far more than it needs, but the more it is, the further V8 lets the heap grow before it is cleared: to some 40 MB with this, to 60
+ * with 2048, and a twentieth more scattered events a second are taken in then.
  */
-const OLD_MB = 2048;
+const OLD_MB = 1536;
 
 /** How much may wait before further requests are turned away. */
 export interface WaitingLimits {

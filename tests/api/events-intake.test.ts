@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expectProblem } from "../support/api-problem.ts";
 import { event, granted } from "../support/api-records.ts";
-import { type ApiServer, ndjson, startApi } from "../support/api-server.ts";
+import { type ApiServer, type Json, ndjson, startApi } from "../support/api-server.ts";
 
 let api: ApiServer;
 beforeAll(async () => {
@@ -10,6 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
+const intake = () => api.store.snapshot((snapshot) => snapshot.intakeTotals());
 const JSON_TYPE = { "content-type": "application/json" };
 const nothing = { accepted: 0, duplicates: 0, rejected: [], ignoredFields: [] };
 
@@ -36,6 +37,30 @@ describe("a batch of events", () => {
     expect(await api.take("events", body)).toEqual({ ...nothing, accepted: 2 });
     const list = `\uFEFF${JSON.stringify([granted()])}`;
     expect(await api.take("events", list, JSON_TYPE)).toEqual({ ...nothing, accepted: 1 });
+  });
+
+  test("of thousands is taken as one: what comes twice far apart, and what is wrong late in it, too", async () => {
+    const records: Json[] = Array.from({ length: 6000 }, (_, i) =>
+      granted({ subject: `many-${i % 700}` }),
+    );
+    const wrong = granted({ at: "2031-01-01T00:00:00Z" });
+    records.splice(100, 0, wrong, [] as unknown as Json);
+    records.splice(5500, 0, records[0] as Json, wrong);
+    const before = intake();
+    const answer = await api.take("events", ndjson(records));
+    expect(answer).toMatchObject({ accepted: 6000, duplicates: 1 });
+    expect(answer.rejected.map(({ index, code }) => [index, code])).toEqual([
+      [100, "at_in_future"],
+      [101, "not_an_object"],
+      [5501, "at_in_future"],
+    ]);
+    const after = intake();
+    expect(after.events - before.events).toBe(6000);
+    expect(after.subjects - before.subjects).toBe(700);
+    expect(await api.take("events", JSON.stringify(records), JSON_TYPE)).toMatchObject({
+      accepted: 0,
+      duplicates: 6001,
+    });
   });
 
   test("is taken in part: what is wrong is named by index, id, code, field and message", async () => {

@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
+import type { BodyFormat } from "#shared/contract/event.ts";
 import { parseBatch, UnreadableBody } from "../../../server/ingest/parse-batch.ts";
 
 const bytes = (...parts: (string | number[])[]): Uint8Array =>
   Buffer.concat(parts.map((part) => Buffer.from(part as string)));
 
+const recordsIn = (body: Uint8Array, format: BodyFormat) => [...parseBatch(body, format)];
+
 describe("NDJSON", () => {
   test("is one record a line; blank lines are none, whatever ends them", () => {
-    expect(parseBatch(bytes('\uFEFF{"a":1}\r\n\r\n \t\n2\n"x"'), "ndjson")).toEqual([
+    expect(recordsIn(bytes('\uFEFF{"a":1}\r\n\r\n \t\n2\n"x"'), "ndjson")).toEqual([
       { value: { a: 1 } },
       { value: 2 },
       { value: "x" },
@@ -14,7 +17,7 @@ describe("NDJSON", () => {
   });
 
   test("gives position, size and reason of a line that cannot be read, and goes on", () => {
-    expect(parseBatch(bytes('\n{"a":\n1\n', [0xff, 0x0a], "2"), "ndjson")).toEqual([
+    expect(recordsIn(bytes('\n{"a":\n1\n', [0xff, 0x0a], "2"), "ndjson")).toEqual([
       { fault: "not_json", bytes: 5, line: 2 },
       { value: 1 },
       { fault: "not_utf8", bytes: 1, line: 4 },
@@ -23,7 +26,7 @@ describe("NDJSON", () => {
   });
 
   test("keeps a line separator that is part of a text", () => {
-    expect(parseBatch(bytes('"a\u2028b\u0085c"\n'), "ndjson")).toEqual([
+    expect(recordsIn(bytes('"a\u2028b\u0085c"\n'), "ndjson")).toEqual([
       { value: "a\u2028b\u0085c" },
     ]);
   });
@@ -39,9 +42,9 @@ describe("NDJSON", () => {
 
 describe("a JSON body", () => {
   test("is a list of any depth", () => {
-    expect(parseBatch(bytes("\uFEFF [1, {}]"), "json")).toEqual([{ value: 1 }, { value: {} }]);
+    expect(recordsIn(bytes("\uFEFF [1, {}]"), "json")).toEqual([{ value: 1 }, { value: {} }]);
     const deep = `[${"[".repeat(20_000)}${"]".repeat(20_000)}]`;
-    expect(parseBatch(bytes(deep), "json")).toHaveLength(1);
+    expect(recordsIn(bytes(deep), "json")).toHaveLength(1);
   });
 
   test.each([
