@@ -38,7 +38,7 @@ const FACTS_FOR_CHUNKS = 50;
 const MOST_EVENTS_KNOWN = 20;
 
 export interface MetricStore {
-  /** Does all of it in one transaction, as the writer does with requests that wait; nothing of it may fail. */
+  /** Does all of it in one transaction, as the writer does with requests that wait. */
   together(work: () => void): void;
   sendEvents(events: readonly object[]): IntakeAnswer;
   sendCounts(records: readonly object[]): IntakeAnswer;
@@ -76,11 +76,12 @@ export function openMetricStore({
   const write = <T>(work: () => T): T => (areTogether ? work() : writer.transaction(work));
   return {
     together(work) {
-      writer.transaction(() => {
-        areTogether = true;
-        work();
-      });
-      areTogether = false;
+      areTogether = true;
+      try {
+        writer.transaction(work);
+      } finally {
+        areTogether = false;
+      }
     },
     sendEvents: (events) =>
       write(() =>
