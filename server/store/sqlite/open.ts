@@ -14,7 +14,7 @@ export function openForWriting(file: string): Connection {
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = FULL");
   db.pragma("foreign_keys = ON");
-  // Checkpoints write pages a second time: rarer ones write less, and the log is little larger than 128 MB while much comes in.
+  // Checkpoints write pages a second time: rarer ones write less. The log comes to some 160 MB while much comes in.
   db.pragma("wal_autocheckpoint = 32000");
   db.pragma(`busy_timeout = ${WAIT_MS}`);
   // What one transaction writes has room in it: what has not is written, and has its checksums made, twice.
