@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // All cores: on the smallest machines, with two, Vitest would leave one idle.
+    maxWorkers: "100%",
     // The tests of each folder are one project; the last two need more than a plain function call does.
     projects: [
       // Neither plain functions nor components, cleaned up after each test, keep anything: a worker goes on with what it has loaded.

@@ -1,5 +1,6 @@
 import {
   type QueryClient,
+  type QueryKey,
   queryOptions,
   useMutation,
   useQuery,
@@ -7,6 +8,7 @@ import {
 } from "@tanstack/react-query";
 import type { Change, ChangeInput } from "#shared/contract/change.ts";
 import { apiPath, get, send } from "../api/client.ts";
+import { refreshList } from "./refresh-list.ts";
 
 interface ChangesAnswer {
   changes: Change[];
@@ -28,12 +30,10 @@ const pathOf = (id: string) => apiPath(`/changes/${encodeURIComponent(id)}`);
 /** What hangs on the changes: every verdict, since another change beside it may lower its claim. */
 const touched = ["verdict", "recheck", "learned", "flags", "proposals"];
 
-/** The list comes first: nothing is asked any more about a change that is gone from it. */
-export async function refreshChanges(client: QueryClient): Promise<void> {
-  await client.invalidateQueries({ queryKey: changesOptions().queryKey });
-  await client.invalidateQueries({
-    predicate: ({ queryKey }) => touched.includes(`${queryKey[0]}`),
-  });
+export function refreshChanges(client: QueryClient): Promise<void> {
+  const isOfGone = ({ changes }: ChangesAnswer, [, change]: QueryKey) =>
+    change !== undefined && !changes.some(({ id }) => id === change);
+  return refreshList(client, changesOptions(), touched, isOfGone);
 }
 
 /** Creates where `id` is null, else corrects. */
@@ -52,6 +52,7 @@ export function useDeleteChange() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => send<void>("DELETE", pathOf(id)),
-    onSuccess: () => refreshChanges(client),
+    // Not waited for: who asked is gone from the page once the list is there, and could not be told.
+    onSuccess: () => void refreshChanges(client),
   });
 }

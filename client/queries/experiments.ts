@@ -1,6 +1,7 @@
 import {
   keepPreviousData,
   type QueryClient,
+  type QueryKey,
   queryOptions,
   useMutation,
   useQuery,
@@ -18,6 +19,7 @@ import type { TrailAnswer } from "#shared/contract/experiment-step.ts";
 import { NONE, UNKNOWN } from "#shared/vocabulary.ts";
 import { apiPath, get, send } from "../api/client.ts";
 import { dimensionsOptions } from "./dimensions.ts";
+import { refreshList } from "./refresh-list.ts";
 
 interface ExperimentsAnswer {
   experiments: Experiment[];
@@ -106,31 +108,32 @@ export async function prefetchExperiment(client: QueryClient, id: string, by: Co
 }
 
 /** A verdict on a change that belongs to an experiment rests on its record, too. */
-const touched = ["experiments", "experiment-results", "experiment-trail", "verdict", "learned"];
+const touched = ["experiment-results", "experiment-trail", "verdict", "learned"];
 
-function useRefresh() {
-  const client = useQueryClient();
-  return () =>
-    client.invalidateQueries({ predicate: ({ queryKey }) => touched.includes(`${queryKey[0]}`) });
+function refreshExperiments(client: QueryClient): Promise<void> {
+  const isOfGone = ({ experiments }: ExperimentsAnswer, [name, experiment]: QueryKey) =>
+    `${name}`.startsWith("experiment-") && findExperiment(experiments, `${experiment}`) === null;
+  return refreshList(client, experimentsOptions(), touched, isOfGone);
 }
 
 /** Creates where `id` is null, else corrects: what is left out then stays as it is. */
 export function useSaveExperiment(id: string | null) {
-  const refresh = useRefresh();
+  const client = useQueryClient();
   return useMutation({
     mutationFn: (input: Partial<ExperimentInput>) =>
       id === null
         ? send<Experiment>("POST", apiPath("/experiments"), input)
         : send<Experiment>("PATCH", apiPath(pathOf(id)), input),
-    onSuccess: refresh,
+    onSuccess: () => refreshExperiments(client),
   });
 }
 
 export function useDeleteExperiment() {
-  const refresh = useRefresh();
+  const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => send<void>("DELETE", apiPath(pathOf(id))),
-    onSuccess: refresh,
+    // Not waited for: who asked is gone from the page once the list is there, and could not be told.
+    onSuccess: () => void refreshExperiments(client),
   });
 }
 

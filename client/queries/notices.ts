@@ -37,7 +37,8 @@ export function useDeleteNotice() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => send<void>("DELETE", pathOf(id)),
-    onSuccess: () => client.invalidateQueries({ queryKey: noticesOptions().queryKey }),
+    // Not waited for: who asked is gone from the page once the list is there, and could not be told.
+    onSuccess: () => void client.invalidateQueries({ queryKey: noticesOptions().queryKey }),
   });
 }
 

@@ -64,3 +64,17 @@ test("a test is planned, started, stopped and archived, and what is fixed stays 
   await expect(trail.getByRole("row")).toHaveCount(steps.length + 1);
   await expect(trail).toContainText("Legal approval: nothing → Approved by counsel");
 });
+
+test("a draft is deleted after a question, which leads back to the list", async ({ page }) => {
+  await page.goto(`${serverUrl("CANDOR_EMPTY_URL")}/new-experiment`);
+  await page.getByLabel("Title", { exact: true }).first().fill("Planned in vain");
+  const group = (name: string) => page.getByRole("group", { name });
+  await group("control").getByLabel("Text").fill("We set cookies.");
+  await group("new-wording").getByLabel("Text").fill("We count what you open.");
+  await page.getByRole("button", { name: "Save the draft" }).click();
+  await page.getByRole("button", { name: "Delete Planned in vain" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByText("The plan was deleted.")).toBeVisible();
+  await expect(page).toHaveURL(/\/experiments$/);
+  await expect(page.getByRole("main")).not.toContainText("Planned in vain");
+});
