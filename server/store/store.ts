@@ -162,7 +162,7 @@ export interface AddedEvent {
 
 /** What the one writer may do, always inside a transaction. */
 export interface WriteStore {
-  /** All or nothing; nests. */
+  /** All or nothing; refuses to nest. */
   transaction<T>(write: () => T): T;
   settings(): Settings;
   putSettings(settings: Settings): void;
@@ -227,6 +227,8 @@ export interface WriteStore {
   settleFacts(): void;
   /** Writes what is in the log where it belongs, and empties the log; false where a reader is in the way. Not in a transaction. */
   emptyLog(): boolean;
+  /** How many pages the log has, and how many of them are where they belong, too. Not in a transaction. */
+  logPages(): { all: number; copied: number };
   /** Gives some free pages back; false where there is no need to. */
   giveBackPages(): boolean;
   /** Brings the statistics up to date by which queries are planned. */

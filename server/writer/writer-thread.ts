@@ -23,6 +23,7 @@ import { Upkeep } from "../jobs/upkeep.ts";
 import { openWriteStore } from "../store/sqlite/writer.ts";
 import type { WriteStore } from "../store/store.ts";
 import type { CommandName, Commands, Reply, Request, WriterSetup } from "./commands.ts";
+import { LogCopier } from "./log-copier.ts";
 import { SpareTime } from "./spare-time.ts";
 
 /** As many requests as share one flush to disk. */
@@ -129,6 +130,8 @@ function serve(port: MessagePort, setup: WriterSetup): void {
   const tend = (now: number): void => spareTime.begin(now);
   const handlers = store.transaction(() => handlersOf(store, setup, key, known, tend));
 
+  const copier = new LogCopier(store, setup.file);
+
   port.on("message", (first: Request) => {
     const group = [first];
     while (group.length < MAX_GROUP) {
@@ -138,8 +141,10 @@ function serve(port: MessagePort, setup: WriterSetup): void {
     }
     for (const reply of carryOut(together, handlers, group)) port.postMessage(reply);
     spareTime.written();
+    copier.written();
     if (group.some(({ name }) => name === "close")) {
       spareTime.stop();
+      copier.stop();
       store.close();
       port.close();
     }

@@ -2,6 +2,7 @@
 import type { RecentEvent } from "#shared/contract/admin.ts";
 import type { ConsentEvent } from "../../fold/event.ts";
 import type { AddedEvent } from "../store.ts";
+import { HashFilter } from "./hash-filter.ts";
 import { historyWriter, subjectsAfter } from "./histories.ts";
 import type { Connection } from "./open.ts";
 import { rowInserter } from "./row-inserter.ts";
@@ -27,9 +28,10 @@ export function readTotals(db: Connection): Totals {
 }
 
 export function eventTables(db: Connection, terms: Terms) {
-  const subjects = subjectTable(db);
+  const filter = new HashFilter();
+  const subjects = subjectTable(db, filter);
   const histories = historyWriter(db, terms);
-  const seen = seenIds(db, histories.idsOf);
+  const seen = seenIds(db, histories.idsOf, filter);
   const putTotals = db.prepare<[Totals]>(
     `UPDATE intake SET events = @events, subjects = @subjects, last_subject = @last_subject,
        last_event = @last_event, received_at = @received_at`,
@@ -109,7 +111,7 @@ export function eventTables(db: Connection, terms: Terms) {
         seen.remove(ids, subject);
         histories.remove(subject);
         forgetRecent.run(subject);
-        subjects.remove(hmac);
+        subjects.remove(hmac, subject);
         totals.events -= ids.length;
         totals.subjects -= 1;
         writeTotals();
@@ -131,8 +133,8 @@ export function eventTables(db: Connection, terms: Terms) {
 
     dropEmpty(after: Buffer, limit: number): Buffer | null {
       const some = subjects.after(after, limit);
-      for (const { hmac } of some.filter(({ id }) => !histories.has(id))) {
-        subjects.remove(hmac);
+      for (const { hmac, id } of some.filter((one) => !histories.has(one.id))) {
+        subjects.remove(hmac, id);
         totals.subjects -= 1;
       }
       writeTotals();
@@ -144,6 +146,7 @@ export function eventTables(db: Connection, terms: Terms) {
       totals = readTotals(db);
       lastWritten = totals.last_subject;
       histories.reset();
+      subjects.reset();
       seen.reset();
     },
   };

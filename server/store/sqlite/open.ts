@@ -23,6 +23,13 @@ export function openForWriting(file: string): Connection {
   return db;
 }
 
+/** For a second thread beside the one that writes. */
+export function openForCopying(file: string): Connection {
+  const db = new Database(file, { fileMustExist: true });
+  db.pragma("synchronous = FULL");
+  return db;
+}
+
 export function openForReading(file: string): Connection {
   const db = new Database(file, { readonly: true, fileMustExist: true });
   db.pragma(`busy_timeout = ${WAIT_MS}`);

@@ -2,10 +2,10 @@
 
 import type { EventType, Generation, Method } from "#shared/vocabulary.ts";
 import type { ConsentEvent } from "../../fold/event.ts";
+import { HashFilter } from "./hash-filter.ts";
 import { historyWriter } from "./histories.ts";
 import type { Connection } from "./open.ts";
 import { seenIds } from "./seen.ts";
-import { allSubjects } from "./subjects.ts";
 import { Terms } from "./terms.ts";
 
 type Row = Record<string, number | null> & { id: string; at: number };
@@ -13,11 +13,12 @@ type Row = Record<string, number | null> & { id: string; at: number };
 export function packHistories(db: Connection): void {
   const terms = new Terms(db);
   const histories = historyWriter(db, terms);
-  const seen = seenIds(db, histories.idsOf);
+  const seen = seenIds(db, histories.idsOf, new HashFilter());
+  const subjects = db.prepare<[], number>("SELECT id FROM subject ORDER BY id").pluck();
   const eventsOf = db.prepare<[number], Row>(
     "SELECT * FROM earlier_event WHERE subject = ? ORDER BY sequence",
   );
-  for (const subject of allSubjects(db)) {
+  for (const subject of subjects.all()) {
     const events = eventsOf.all(subject).map((row) => toEvent(row, terms));
     histories.add([[subject, events]], () => true);
     seen.add(events.map(({ id }) => ({ id, subject })));

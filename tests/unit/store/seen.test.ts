@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { HashFilter } from "../../../server/store/sqlite/hash-filter.ts";
 import { migrate } from "../../../server/store/sqlite/migrate.ts";
 import { type Connection, openForWriting } from "../../../server/store/sqlite/open.ts";
 import { hashId, seenIds } from "../../../server/store/sqlite/seen.ts";
@@ -34,7 +35,8 @@ describe.each([
   ["that all share, settled", { hashOf: () => 7, mostLately: 0 }],
 ])("ids with hashes %s", (_, options) => {
   const histories = new Map([1, 2, 3].map((subject) => [subject, idsOf(subject, 60 * subject)]));
-  const seen = () => seenIds(db, (subject) => histories.get(subject) ?? [], options);
+  const seen = () =>
+    seenIds(db, (subject) => histories.get(subject) ?? [], new HashFilter(), options);
   function addAll() {
     const ids = seen();
     for (const [subject, own] of histories) ids.add(own.map((id) => ({ id, subject })));
@@ -67,13 +69,43 @@ describe.each([
 
 test("of ids many are settled, no more than asked for are left, and all are known over restarts", () => {
   const ids = idsOf(1, 2000);
-  const open = () => seenIds(db, () => ids, { mostLately: 300 });
+  const open = () => seenIds(db, () => ids, new HashFilter(), { mostLately: 300 });
   for (let at = 0; at < ids.length; at += 100)
     open().add(ids.slice(at, at + 100).map((id) => ({ id, subject: 1 })));
   const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
   expect(count("seen_lately")).toBeLessThanOrEqual(300);
   expect(count("seen")).toBeGreaterThan(1000);
   expect(open().known(ids).size).toBe(2000);
+});
+
+test("ids that a start finds settled are known before any more are, while, and after", () => {
+  const [early, late] = [idsOf(1, 2000), idsOf(2, 4000)];
+  const open = () =>
+    seenIds(db, (subject) => (subject === 1 ? early : late), new HashFilter(), { mostLately: 500 });
+  open().add(early.map((id) => ({ id, subject: 1 })));
+  const ids = open();
+  for (let at = 0; at < late.length; at += 50) {
+    expect(ids.known(early).size).toBe(2000);
+    expect(ids.known(late).size).toBe(at);
+    ids.add(late.slice(at, at + 50).map((id) => ({ id, subject: 2 })));
+  }
+});
+
+test("an id that was removed before its neighbours were settled is known again after a rollback", () => {
+  const [early, late] = [idsOf(1, 1000), idsOf(2, 1000)];
+  const open = () =>
+    seenIds(db, (subject) => (subject === 1 ? early : late), new HashFilter(), { mostLately: 0 });
+  open().add(early.map((id) => ({ id, subject: 1 })));
+  const ids = open();
+  const write = db.transaction(() => {
+    ids.remove(early, 1);
+    ids.add(late.map((id) => ({ id, subject: 2 })));
+    throw new Error("the disk is full");
+  });
+  expect(() => write()).toThrow("the disk is full");
+  ids.reset();
+  expect(ids.known(early).size).toBe(1000);
+  expect(ids.known(late).size).toBe(0);
 });
 
 test("a hash is a whole number of 44 bits, and the same on every machine", () => {

@@ -1,0 +1,63 @@
+/**
+ * Has the log's pages copied to where they belong on a thread of its own, while the writer goes on. At a commit SQLite would copy
+ * all of them, and who waits would wait until they are on disk; so it has only the last few left to copy, and begins the log
+ * anew.
+ */
+import { Worker } from "node:worker_threads";
+import type { WriteStore } from "../store/store.ts";
+
+interface Limits {
+  /** Pages in the log. Of what is written again meanwhile the last is copied alone: the later it begins, the fewer it copies. */
+  beginAt: number;
+  /** Fewer are left for SQLite. */
+  least: number;
+  /** On a slow disk the writer waits when the log is as long as this. */
+  waitAt: number;
+}
+
+/** The last is a log of 260 MB. */
+const LIMITS: Limits = { beginAt: 20_000, least: 4000, waitAt: 64_000 };
+const LONGEST_WAIT_MS = 10_000;
+
+export const IDLE = 0;
+const COPYING = 1;
+
+export interface CopierSetup {
+  file: string;
+  /** `IDLE`, or it is copying. */
+  state: Int32Array;
+}
+
+export class LogCopier {
+  readonly #store: Pick<WriteStore, "logPages">;
+  readonly #limits: Limits;
+  readonly #state = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  readonly #thread: Worker;
+
+  constructor(store: Pick<WriteStore, "logPages">, file: string, limits = LIMITS) {
+    this.#store = store;
+    this.#limits = limits;
+    this.#thread = new Worker(new URL("./log-copier-thread.ts", import.meta.url), {
+      workerData: { file, state: this.#state } satisfies CopierSetup,
+      // It makes nothing.
+      resourceLimits: { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 32 },
+    });
+    this.#thread.unref();
+    // Without it SQLite copies all at a commit.
+    this.#thread.on("error", () => {});
+  }
+
+  /** To be told of every commit. */
+  written(): void {
+    const { beginAt, least, waitAt } = this.#limits;
+    const { all, copied } = this.#store.logPages();
+    if (all >= waitAt) Atomics.wait(this.#state, 0, COPYING, LONGEST_WAIT_MS);
+    if (all < beginAt || all - copied < least || Atomics.load(this.#state, 0) === COPYING) return;
+    Atomics.store(this.#state, 0, COPYING);
+    this.#thread.postMessage(null);
+  }
+
+  stop(): void {
+    void this.#thread.terminate();
+  }
+}
