@@ -1,14 +1,15 @@
 /** The thread of `LogCopier`. */
 import { parentPort, workerData } from "node:worker_threads";
 import { logCopying } from "../store/sqlite/upkeep.ts";
-import { type CopierSetup, IDLE } from "./log-copier.ts";
+import { type CopierCommand, type CopierSetup, IDLE } from "./log-copier.ts";
 
 const { file, state } = workerData as CopierSetup;
-const copy = logCopying(file);
+const { copy, close } = logCopying(file);
 
-parentPort?.on("message", () => {
+parentPort?.on("message", (command: CopierCommand) => {
   try {
-    copy();
+    if (command === "copy") copy();
+    else close();
   } catch {
     // What a full disk cuts short is done after another commit.
   } finally {

@@ -20,11 +20,13 @@ const LIMITS: Limits = { beginAt: 20_000, least: 4000, waitAt: 64_000 };
 const LONGEST_WAIT_MS = 10_000;
 
 export const IDLE = 0;
-const COPYING = 1;
+const BUSY = 1;
+
+export type CopierCommand = "copy" | "close";
 
 export interface CopierSetup {
   file: string;
-  /** `IDLE`, or it is copying. */
+  /** `IDLE`, or it is not done with what it was told. */
   state: Int32Array;
 }
 
@@ -33,6 +35,7 @@ export class LogCopier {
   readonly #limits: Limits;
   readonly #state = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   readonly #thread: Worker;
+  #isGone = false;
 
   constructor(store: Pick<WriteStore, "logPages">, file: string, limits = LIMITS) {
     this.#store = store;
@@ -44,20 +47,35 @@ export class LogCopier {
     });
     this.#thread.unref();
     // Without it SQLite copies all at a commit.
-    this.#thread.on("error", () => {});
+    this.#thread.on("error", () => {
+      this.#isGone = true;
+    });
   }
 
   /** To be told of every commit. */
   written(): void {
     const { beginAt, least, waitAt } = this.#limits;
     const { all, copied } = this.#store.logPages();
-    if (all >= waitAt) Atomics.wait(this.#state, 0, COPYING, LONGEST_WAIT_MS);
-    if (all < beginAt || all - copied < least || Atomics.load(this.#state, 0) === COPYING) return;
-    Atomics.store(this.#state, 0, COPYING);
-    this.#thread.postMessage(null);
+    if (all >= waitAt) this.#waitUntilIdle();
+    const isBusy = Atomics.load(this.#state, 0) === BUSY;
+    if (!isBusy && all >= beginAt && all - copied >= least) this.#tell("copy");
   }
 
+  /** Afterwards nobody else has the database open for writing: who closes it then leaves no log behind. */
   stop(): void {
+    this.#waitUntilIdle();
+    this.#tell("close");
+    this.#waitUntilIdle();
     void this.#thread.terminate();
+  }
+
+  #tell(command: CopierCommand): void {
+    if (this.#isGone) return;
+    Atomics.store(this.#state, 0, BUSY);
+    this.#thread.postMessage(command);
+  }
+
+  #waitUntilIdle(): void {
+    if (!this.#isGone) Atomics.wait(this.#state, 0, BUSY, LONGEST_WAIT_MS);
   }
 }

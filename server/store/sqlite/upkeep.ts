@@ -42,8 +42,11 @@ export function upkeepOf(db: Connection) {
   };
 }
 
-/** Copies what is in the log to where it belongs, as far as no reader needs what is there: beside a writer, who goes on. */
-export function logCopying(file: string): () => void {
+export function logCopying(file: string) {
   const db = openForCopying(file);
-  return () => void db.pragma("wal_checkpoint(PASSIVE)");
+  return {
+    /** Puts what is in the log where it belongs, as far as no reader needs what is there: beside a writer, who goes on. */
+    copy: (): void => void db.pragma("wal_checkpoint(PASSIVE)"),
+    close: (): void => void db.close(),
+  };
 }

@@ -1,5 +1,5 @@
 // The log is copied beside whoever writes, and begins anew.
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -93,4 +93,16 @@ test("whoever writes faster than the disk copies waits", () => {
   copier.written();
   copier.written();
   expect(logPages().copied).toBe(logPages().all);
+});
+
+test("once it has stopped, whoever closes the database last leaves no log behind", () => {
+  begin();
+  write(200);
+  copier.written();
+  copier.stop();
+  db.close();
+  expect(existsSync(`${file}-wal`)).toBe(false);
+  db = openForWriting(file);
+  expect(count(db)).toBe(200);
+  begin();
 });
