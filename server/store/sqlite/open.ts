@@ -18,7 +18,7 @@ export function openForWriting(file: string): Connection {
   db.pragma("wal_autocheckpoint = 32000");
   db.pragma(`busy_timeout = ${WAIT_MS}`);
   // What one transaction writes has room in it: what has not is written, and has its checksums made, twice.
-  db.pragma("cache_size = -32768");
+  db.pragma("cache_size = -24576");
   db.pragma("temp_store = MEMORY");
   return db;
 }
