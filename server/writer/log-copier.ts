@@ -32,24 +32,17 @@ export interface CopierSetup {
 
 export class LogCopier {
   readonly #store: Pick<WriteStore, "logPages">;
+  readonly #file: string;
   readonly #limits: Limits;
   readonly #state = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  readonly #thread: Worker;
+  /** Started for the first long log: most stores never have one. */
+  #thread: Worker | null = null;
   #isGone = false;
 
   constructor(store: Pick<WriteStore, "logPages">, file: string, limits = LIMITS) {
     this.#store = store;
+    this.#file = file;
     this.#limits = limits;
-    this.#thread = new Worker(new URL("./log-copier-thread.ts", import.meta.url), {
-      workerData: { file, state: this.#state } satisfies CopierSetup,
-      // It makes nothing.
-      resourceLimits: { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 32 },
-    });
-    this.#thread.unref();
-    // Without it SQLite copies all at a commit.
-    this.#thread.on("error", () => {
-      this.#isGone = true;
-    });
   }
 
   /** To be told of every commit. */
@@ -63,6 +56,7 @@ export class LogCopier {
 
   /** Afterwards nobody else has the database open for writing: who closes it then leaves no log behind. */
   stop(): void {
+    if (this.#thread === null) return;
     this.#waitUntilIdle();
     this.#tell("close");
     this.#waitUntilIdle();
@@ -71,8 +65,23 @@ export class LogCopier {
 
   #tell(command: CopierCommand): void {
     if (this.#isGone) return;
+    this.#thread ??= this.#started();
     Atomics.store(this.#state, 0, BUSY);
     this.#thread.postMessage(command);
+  }
+
+  #started(): Worker {
+    const thread = new Worker(new URL("./log-copier-thread.ts", import.meta.url), {
+      workerData: { file: this.#file, state: this.#state } satisfies CopierSetup,
+      // It makes nothing.
+      resourceLimits: { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 32 },
+    });
+    thread.unref();
+    // Without it SQLite copies all at a commit.
+    thread.on("error", () => {
+      this.#isGone = true;
+    });
+    return thread;
   }
 
   #waitUntilIdle(): void {
