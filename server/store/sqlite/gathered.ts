@@ -5,20 +5,18 @@
  * Of most keys that are new a filter knows it, and no page is read: it holds what is in the small table, and of the large one
  * each range that anything was moved to since the start.
  */
-import type { HashFilter } from "./hash-filter.ts";
+import { HASHES, type HashFilter } from "./hash-filter.ts";
 import type { Connection } from "./open.ts";
 import { rowFinder } from "./row-finder.ts";
 import { rowInserter } from "./row-inserter.ts";
 
-/** Of the numbers that keys have. */
-export const NUMBERS = 2 ** 44;
 const RANGES = 512;
-const RANGE = NUMBERS / RANGES;
+const RANGE = HASHES / RANGES;
 
 export interface Keys<Key> {
-  /** From 0 to 2^44, in the order of the keys, and as evenly as hashes are. */
+  /** Below `HASHES`, in the order of the keys, and as evenly as hashes are. */
   numberOf(key: Key): number;
-  /** The first key of a number; for 2^44 one that comes after all. */
+  /** The first key of a number; for `HASHES` one that comes after all. */
   firstOf(number: number): Key;
 }
 
@@ -40,10 +38,10 @@ export function gatheredTable<Key, Row>(
 ) {
   const small = `${table}_lately`;
   const tables = [small, table];
-  const columns = `(${key}, ${value})`;
+  const columns = `${key}, ${value}`;
   const inRange = `WHERE ${key} >= ? AND ${key} < ?`;
   const finders = tables.map((from) =>
-    rowFinder<Key, Row>(db, `SELECT ${key}, ${value} FROM ${from} WHERE ${key}`),
+    rowFinder<Key, Row>(db, `SELECT ${columns} FROM ${from} WHERE ${key}`),
   );
   const values = tables.map((from) =>
     db.prepare<[Key], number>(`SELECT ${value} FROM ${from} WHERE ${key} = ?`).pluck(),
@@ -51,7 +49,7 @@ export function gatheredTable<Key, Row>(
   const removals = tables.map((from) =>
     db.prepare<[Key, number]>(`DELETE FROM ${from} WHERE ${key} = ? AND ${value} = ?`),
   );
-  const put = rowInserter<[Key, number]>(db, `${insert} INTO ${small} ${columns}`);
+  const put = rowInserter<[Key, number]>(db, `${insert} INTO ${small} (${columns})`);
   const settle = db.prepare<[Key, Key]>(
     `${insert} INTO ${table} SELECT * FROM ${small} ${inRange}`,
   );

@@ -1,9 +1,11 @@
 /** Which hashes were never added, told from memory for most of them (a Bloom filter with two bits a hash). */
 
+/** How many hashes there are: of 44 bits. */
+export const HASHES = 2 ** 44;
 /** 16 MB: of 10 million hashes 2 in 100 others are taken for one of them, of 20 million 7, of 100 million 60. */
 const BITS = 2 ** 27;
-/** A hash has 44 bits: both numbers are taken from it, its last and its first 27 bits. */
-const FIRST = 2 ** 17;
+/** Both places of a hash are taken from it: its last 27 bits, and its first. */
+const FIRST = HASHES / BITS;
 
 export class HashFilter {
   readonly #bytes = new Uint8Array(BITS / 8);

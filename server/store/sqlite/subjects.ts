@@ -1,6 +1,6 @@
 /** The people events are of, each known by an HMAC, and those who were erased. */
-import { gatheredTable, type Keys, NUMBERS } from "./gathered.ts";
-import type { HashFilter } from "./hash-filter.ts";
+import { gatheredTable, type Keys } from "./gathered.ts";
+import { HASHES, type HashFilter } from "./hash-filter.ts";
 import type { Connection } from "./open.ts";
 
 interface Subject {
@@ -17,7 +17,7 @@ const NAMES = { table: "subject", key: "hmac", value: "id", insert: "INSERT" } a
 const KEYS: Keys<Buffer> = {
   numberOf: (hmac) => Math.floor(hmac.readUIntBE(0, NUMBER_BYTES) / OTHER_BITS),
   firstOf(number) {
-    if (number === NUMBERS) return Buffer.alloc(HMAC_BYTES + 1, 0xff);
+    if (number === HASHES) return Buffer.alloc(HMAC_BYTES + 1, 0xff);
     const first = Buffer.alloc(HMAC_BYTES);
     first.writeUIntBE(number * OTHER_BITS, 0, NUMBER_BYTES);
     return first;
