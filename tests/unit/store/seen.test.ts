@@ -78,34 +78,36 @@ test("of ids many are settled, no more than asked for are left, and all are know
   expect(open().known(ids).size).toBe(2000);
 });
 
-test("ids that a start finds settled are known before any more are, while, and after", () => {
-  const [early, late] = [idsOf(1, 2000), idsOf(2, 4000)];
-  const open = () =>
-    seenIds(db, (subject) => (subject === 1 ? early : late), new HashFilter(), { mostLately: 500 });
-  open().add(early.map((id) => ({ id, subject: 1 })));
-  const ids = open();
-  for (let at = 0; at < late.length; at += 50) {
-    expect(ids.known(early).size).toBe(2000);
-    expect(ids.known(late).size).toBe(at);
-    ids.add(late.slice(at, at + 50).map((id) => ({ id, subject: 2 })));
+describe("of a store that is opened with ids in it", () => {
+  const [early, late] = [idsOf(1, 2000), idsOf(2, 2000)];
+  function openWithEarly(mostLately: number) {
+    const open = () =>
+      seenIds(db, (subject) => (subject === 1 ? early : late), new HashFilter(), { mostLately });
+    open().add(early.map((id) => ({ id, subject: 1 })));
+    return open();
   }
-});
 
-test("an id that was removed before its neighbours were settled is known again after a rollback", () => {
-  const [early, late] = [idsOf(1, 1000), idsOf(2, 1000)];
-  const open = () =>
-    seenIds(db, (subject) => (subject === 1 ? early : late), new HashFilter(), { mostLately: 0 });
-  open().add(early.map((id) => ({ id, subject: 1 })));
-  const ids = open();
-  const write = db.transaction(() => {
-    ids.remove(early, 1);
-    ids.add(late.map((id) => ({ id, subject: 2 })));
-    throw new Error("the disk is full");
+  test("they are known before any more are settled, while, and after", () => {
+    const ids = openWithEarly(500);
+    for (let at = 0; at < late.length; at += 50) {
+      expect(ids.known(early).size).toBe(2000);
+      expect(ids.known(late).size).toBe(at);
+      ids.add(late.slice(at, at + 50).map((id) => ({ id, subject: 2 })));
+    }
   });
-  expect(() => write()).toThrow("the disk is full");
-  ids.reset();
-  expect(ids.known(early).size).toBe(1000);
-  expect(ids.known(late).size).toBe(0);
+
+  test("one that was removed before its neighbours were settled is known again after a rollback", () => {
+    const ids = openWithEarly(0);
+    const write = db.transaction(() => {
+      ids.remove(early, 1);
+      ids.add(late.map((id) => ({ id, subject: 2 })));
+      throw new Error("the disk is full");
+    });
+    expect(() => write()).toThrow("the disk is full");
+    ids.reset();
+    expect(ids.known(early).size).toBe(2000);
+    expect(ids.known(late).size).toBe(0);
+  });
 });
 
 test("a hash is a whole number of 44 bits, and the same on every machine", () => {
