@@ -61,6 +61,7 @@ export class LogCopier {
     this.#tell("close");
     this.#waitUntilIdle();
     void this.#thread.terminate();
+    this.#thread = null;
   }
 
   #tell(command: CopierCommand): void {

@@ -141,7 +141,7 @@ function serve(port: MessagePort, setup: WriterSetup): void {
     }
     for (const reply of carryOut(together, handlers, group)) port.postMessage(reply);
     spareTime.written();
-    copier.written();
+    orElse(undefined, () => copier.written());
     if (group.some(({ name }) => name === "close")) {
       spareTime.stop();
       copier.stop();
