@@ -146,6 +146,7 @@ export const en = {
   "purpose.ads": "Ads",
   "purpose.personalization": "Personalization",
   "purpose.analytics": "Analytics",
+  "purpose.email-marketing": "Email marketing",
   "purpose.general": "Data use in general",
   "reason.no_benefit": "No benefit",
   "reason.privacy_concern": "Privacy concern",
