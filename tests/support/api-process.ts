@@ -30,7 +30,7 @@ export function freshFolder(): string {
  * Starts `script` with nothing of this process's settings in its environment. No file it writes grows over `fileKib`: as good
  * as a full disk, without the rights to make one.
  */
-function run(script: string, args: string[], env: Environment, fileKib?: number) {
+export function run(script: string, args: string[], env: Environment, fileKib?: number) {
   const command = [process.execPath, join(ROOT, script), ...args];
   // In blocks of 512 bytes. Node ignores the signal, so that a write past it fails as on a full disk.
   const limited = ["sh", "-c", `ulimit -S -f ${2 * (fileKib ?? 0)}; exec "$0" "$@"`, ...command];
